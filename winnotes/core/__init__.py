@@ -1,0 +1,1 @@
+"""What a win interview is: pure rules over plain values, without files, clocks, screens or languages."""

@@ -1,0 +1,1 @@
+"""What both doors, window and command line, ask for: each a function over the rooms below."""

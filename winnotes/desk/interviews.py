@@ -1,0 +1,132 @@
+"""Starts, lists and finds interviews."""
+
+import secrets
+from dataclasses import dataclass
+
+from winnotes.core.errors import WinNotesError
+from winnotes.core.guide import Guide
+from winnotes.core.identity import interview_id, new_lunch_code, next_deal_code
+from winnotes.core.interview import Interview, interview_in
+from winnotes.core.text import folded
+from winnotes.core.version import Json
+from winnotes.desk.home import now, today
+from winnotes.desk.person import Person
+from winnotes.store.store import Draft, Store
+from winnotes.wording import original_guide
+
+SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample")
+COPIED = ("account", "interviewee", "interviewee_email", "met_on", "place", "planned_minutes", "segment")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One interview as the library lists it."""
+
+    id: str
+    account: str
+    deal_name: str
+    interviewee: str
+    met_on: str
+    touched: str  # ISO instant of the last change
+
+    @property
+    def title(self) -> str:
+        """Account and deal, whichever are known."""
+        return " · ".join(part for part in (self.account, self.deal_name) if part)
+
+
+def library(store: Store) -> list[Line]:
+    """Return every interview somebody wrote in, the latest touched first."""
+    notebook = store.fields_of("i", SHOWN)
+    touched = store.last_touched()
+    lines = []
+    for subject in notebook.subjects():
+        facts = {
+            name: " / ".join(dict.fromkeys(str(head.content) for head in heads if head.content))
+            for name, heads in notebook.fields(subject).items()
+        }
+        if not facts.keys() <= {"code"}:
+            lines.append(_line(subject, facts, touched.get(subject, "")))
+    return sorted(lines, key=lambda line: (line.touched, line.id), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an interview is: questions touched or settled, of how many, and whether it is finished."""
+
+    answered: int
+    total: int
+    is_finished: bool
+
+
+def progress(store: Store) -> dict[str, Progress]:
+    """Return how far every interview is, by id."""
+    notebook, guide = store.notebook(), original_guide()
+    found = {}
+    for subject in notebook.subjects("i"):
+        view = interview_in(notebook, subject, guide)
+        answered = sum(1 for answer in view.answers if answer.status != "open")
+        found[subject] = Progress(answered, len(view.answers), view.is_finished)
+    return found
+
+
+def _line(subject: str, facts: dict[str, str], touched: str) -> Line:
+    account, deal_name, interviewee, met_on = (
+        facts.get(name, "") for name in ("account", "deal_name", "interviewee", "met_on")
+    )
+    return Line(subject, account, deal_name, interviewee, met_on, touched)
+
+
+def start_interview(store: Store, person: Person, guide: Guide, facts: dict[str, Json] | None = None) -> str:
+    """Start a new lunch (a fresh code, today's date, `facts` in the header) and return its id."""
+    return _begin(store, person, {**first_facts(guide), **(facts or {})})
+
+
+def first_facts(guide: Guide) -> dict[str, Json]:
+    """Return what a new interview knows before anybody typed: a fresh lunch code, its guide, today's date."""
+    return {"code": new_lunch_code(secrets.choice), "guide": guide.id, "met_on": today()}
+
+
+def next_deal(store: Store, person: Person, interview: Interview) -> str:
+    """Start the interview about the same lunch's next deal: the header is copied, the deal left open."""
+    codes = interview.fields.get("code", ())
+    code = next_deal_code(str(codes[0].content)) if codes else new_lunch_code(secrets.choice)
+    while store.notebook(interview_id(code)).subjects():
+        code = next_deal_code(code)
+    facts = {
+        name: heads[0].content
+        for name in COPIED
+        if (heads := interview.fields.get(name, ())) and heads[0].content
+    }
+    return _begin(store, person, {"code": code, "guide": interview.guide.id, **facts})
+
+
+def _begin(store: Store, person: Person, facts: dict[str, Json]) -> str:
+    subject = interview_id(str(facts["code"]))
+    store.seal([Draft(subject, name, person.writer, fact, (), now()) for name, fact in facts.items()])
+    return subject
+
+
+def interview(store: Store, subject: str, guide: Guide | None = None) -> Interview:
+    """Return the view of one interview with everybody's names."""
+    people = [str(one) for one in store.fields_of("p", ["name"]).subjects()]
+    return interview_in(store.notebook(subject, *people), subject, guide or original_guide())
+
+
+def find_interview(store: Store, wanted: str) -> str:
+    """Return the id of the interview meant by `wanted`: an id or its beginning, a lunch code, part of a title.
+
+    "last" means the latest touched. Raises WinNotesError no_such_interview or several_interviews.
+    """
+    lines = library(store)
+    if wanted == "last" and lines:
+        return lines[0].id
+    exact = [line.id for line in lines if line.id == wanted]
+    by_code = interview_id(wanted)
+    found = exact or [line.id for line in lines if line.id == by_code or line.id.startswith(wanted)]
+    found = found or [line.id for line in lines if folded(wanted) and folded(wanted) in folded(line.title)]
+    if not found:
+        raise WinNotesError("no_such_interview", wanted=wanted)
+    if len(found) > 1:
+        raise WinNotesError("several_interviews", wanted=wanted, count=len(found))
+    return found[0]

@@ -1,0 +1,1 @@
+"""The notes on this laptop: the only room that speaks SQL."""

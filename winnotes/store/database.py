@@ -1,0 +1,150 @@
+"""Opens the one file the notes live in, with the promises of durability switched on.
+
+A foreign file is refused untouched, a newer one is opened for reading only; what is damaged is told apart.
+"""
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from winnotes.core.errors import WinNotesError
+from winnotes.store.fault import world_faults
+
+APPLICATION_ID = 0x574E4F54  # "WNOT"
+SCHEMA = 1  # the number of steps in migrations.py; a test holds the two together
+_MAGIC = b"SQLite format 3\x00"
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "icloud",
+    "google drive",
+    "googledrive",
+    "nextcloud",
+    "owncloud",
+    "mobile documents",
+)
+
+
+@dataclass(slots=True)
+class Opened:
+    """An open connection, and whether the file may only be read (it was written by a newer WinNotes)."""
+
+    connection: sqlite3.Connection
+    is_read_only: bool = False
+
+
+def kind_of_file(path: Path) -> str:
+    """Return `missing`, `ours`, `newer`, `foreign` or `damaged`, from the header alone, writing nothing."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        return "missing"
+    except OSError as error:
+        raise WinNotesError("not_readable", file=path.name, reason=error.strerror) from error
+    if not header:
+        return "missing"
+    if header[:16] != _MAGIC or len(header) < 100:
+        return "damaged" if any((path.parent / "snapshots").glob("*.db")) else "foreign"
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        return "foreign"
+    return "newer" if int.from_bytes(header[60:64], "big") > SCHEMA else "ours"
+
+
+def open_database(path: Path) -> Opened:
+    """Return the open database at `path`, created and migrated as needed.
+
+    Raises WinNotesError: database_foreign, database_corrupt, not_readable, not_writable, database_locked.
+    """
+    kind = kind_of_file(path)
+    if kind == "foreign":
+        raise WinNotesError("database_foreign", file=path.name)
+    if kind == "damaged":
+        raise WinNotesError("database_corrupt", file=path.name)
+    with world_faults(path):
+        if kind == "newer":
+            return Opened(_read_only(path), is_read_only=True)
+        if kind == "missing":
+            _create_private(path)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > SCHEMA:
+                connection.close()
+                return Opened(_read_only(path), is_read_only=True)
+            if version < SCHEMA:
+                _migrate(connection, path, version)
+            _promise(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return Opened(connection)
+
+
+def _create_private(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise WinNotesError("not_writable", file=str(path.parent)) from error
+
+
+def _promise(connection: sqlite3.Connection, path: Path) -> None:
+    """Switch on what durability asks for. The tables are made before: so the header names us from the start."""
+    synced = is_synced(path)
+    for pragma in (
+        f"journal_mode={'DELETE' if synced else 'WAL'}",
+        f"synchronous={'EXTRA' if synced else 'FULL'}",
+        "fullfsync=ON",
+        "checkpoint_fullfsync=ON",
+        "wal_autocheckpoint=200",
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    uri = path.resolve().as_uri() + "?mode=ro"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2.0, check_same_thread=False)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    from winnotes.store.migrations import migrate
+
+    if version:
+        from winnotes.store.snapshot import take_snapshot
+
+        take_snapshot(connection, path)
+    else:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    migrate(connection)
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite's quick check finds nothing wrong."""
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+
+
+def is_synced(path: Path) -> bool:
+    """Whether `path` lies in a folder that another program or machine syncs, where WAL is not safe."""
+    return any(name in part.casefold() for part in path.parts for name in _SYNCED) or _on_network(path)
+
+
+def _on_network(path: Path) -> bool:
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return str(path).startswith("\\\\")
+    best, kind = "", ""
+    for line in mounts.read_text("utf-8", "replace").splitlines():
+        _, folder, found, *_ = line.split(" ")
+        if str(path).startswith(folder) and len(folder) >= len(best):
+            best, kind = folder, found
+    return kind in ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "9p")

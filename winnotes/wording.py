@@ -1,0 +1,236 @@
+"""Words for what core only names by code: errors, states, units and readings."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from winnotes.core.errors import WinNotesError
+from winnotes.core.guide import Guide, Part, Question, read_guide
+from winnotes.core.measure import DAYS_IN, Words
+from winnotes.core.version import Json
+from winnotes.i18n import N_, _, ngettext
+from winnotes.resources import resource
+
+STATUS = {
+    "open": N_("Open"),
+    "touched": N_("Touched"),
+    "answered": N_("Answered"),
+    "not_known": N_("Not known"),
+    "not_applicable": N_("Not applicable"),
+    "skipped": N_("Skipped"),
+}
+PROVENANCE = {
+    "first_hand": N_("First hand"),
+    "second_hand": N_("Second hand"),
+    "opinion": N_("Opinion"),
+}
+FACTS = {
+    "account": N_("Account"),
+    "deal_name": N_("Deal"),
+    "interviewee": N_("Sales person"),
+    "interviewee_email": N_("Sales person's e-mail"),
+    "amount": N_("Amount"),
+    "closed_on": N_("Won on"),
+    "created_on": N_("Created on"),
+    "crm_lead_source": N_("Lead source in the CRM"),
+    "product": N_("Product"),
+    "segment": N_("Segment"),
+    "met_on": N_("Lunch on"),
+    "place": N_("Place"),
+}
+
+
+@cache
+def words() -> Words:
+    """Return the quantity words of resources/words, read once."""
+    import tomllib
+
+    data = tomllib.loads(resource("words", "en.toml").read_text("utf-8"))
+    units = {alias.casefold(): unit for unit, aliases in data["units"].items() for alias in aliases}
+    currencies = {alias.casefold(): code for code, aliases in data["currencies"].items() for alias in aliases}
+    return Words(
+        {word.casefold(): float(number) for word, number in data["numbers"].items()},
+        units,
+        frozenset(word.casefold() for word in data["approx"]),
+        frozenset(word.casefold() for word in data["range"]),
+        currencies,
+        {word.casefold(): float(factor) for word, factor in data["magnitudes"].items()},
+    )
+
+
+@cache
+def original_guide() -> Guide:
+    """Return the original 22 questions."""
+    return read_guide(resource("guides", "original_22.toml").read_text("utf-8"), "original_22.toml")
+
+
+def show(part: Part, reading: Json) -> str:
+    """Return what was understood in `part` as a person would write it ("14 weeks", "Inbound"), "" for nothing."""
+    if reading is None or reading == "":
+        return ""
+    if isinstance(reading, list):
+        return _show_list(part, reading)
+    if isinstance(reading, str):
+        return _(part.codes.get(reading, reading))
+    return str(reading)
+
+
+def _show_list(part: Part, reading: list[Json]) -> str:
+    if part.kind == "duration":
+        return _guessed(show_days(_number(reading[0])), reading[1])
+    if part.kind == "number":
+        return _guessed(show_number(_number(reading[0])), reading[1])
+    if part.kind == "amount":
+        return _guessed(f"{show_number(_number(reading[0]))} {reading[1]}".strip(), reading[2])
+    if part.kind == "counts":
+        return ", ".join(_show_count(part, one) for one in reading if isinstance(one, list))
+    if part.kind == "rows":
+        return "; ".join(", ".join(show_row(part, row)) for row in reading if isinstance(row, dict))
+    entries = [_(part.codes.get(str(one), str(one))) for one in reading]
+    if part.kind == "ranked":
+        return ", ".join(f"{rank} {entry}" for rank, entry in enumerate(entries, 1))
+    return ", ".join(entries)
+
+
+def show_row(part: Part, row: Mapping[str, Json]) -> list[str]:
+    """Return the cells of one row as words, empty ones left out."""
+    return [shown for column in part.columns if (shown := show(column, row.get(column.key)))]
+
+
+def _show_count(part: Part, entry: list[Json]) -> str:
+    name = _(part.codes.get(str(entry[0]), str(entry[0])))
+    return name if entry[1] is None else f"{entry[1]} × {name}"
+
+
+def _guessed(shown: str, approx: Json) -> str:
+    return _("about {quantity}").format(quantity=shown) if approx is True else shown
+
+
+def _number(reading: Json) -> float:
+    return float(reading) if isinstance(reading, int | float) else 0.0
+
+
+def show_number(number: float) -> str:
+    """Return a number with thin groups of three and no needless decimals: 84 000, 12.5."""
+    grouped = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return grouped.replace(",", "\u202f")
+
+
+def show_days(days: float) -> str:
+    """Return a duration in the largest unit that fits it whole: 98 → 14 weeks, 91.3125 → 3 months."""
+    for unit in ("year", "month", "week"):
+        count = days / DAYS_IN[unit]
+        if count >= 1 and abs(count * 2 - round(count * 2)) < 1e-3:
+            return _unit(unit, round(count * 2) / 2)
+    return _unit("day", round(days, 1))
+
+
+def _unit(unit: str, count: float) -> str:
+    plural = 1 if count == 1 else 2
+    shown = show_number(count)
+    return {
+        "year": ngettext("{n} year", "{n} years", plural),
+        "month": ngettext("{n} month", "{n} months", plural),
+        "week": ngettext("{n} week", "{n} weeks", plural),
+        "day": ngettext("{n} day", "{n} days", plural),
+    }[unit].format(n=shown)
+
+
+def show_clock(seconds: int) -> str:
+    """Return minutes and seconds, `23:41`; beyond an hour `1:02:05`."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def gist(question: Question, united: Mapping[str, "Json"]) -> str:
+    """Return the shortest telling form of a question's readings, for one line of the checklist."""
+    for part in question.parts:
+        reading = united.get(part.key)
+        if part.kind == "rows" and isinstance(reading, list) and reading:
+            return ngettext("{n} row", "{n} rows", len(reading)).format(n=len(reading))
+        if shown := show(part, reading):
+            return f"{shown} / {part.high}" if part.kind == "scale" else shown
+    return ""
+
+
+def explain(error: WinNotesError) -> str:
+    """Return the one sentence for an error: what happened, where, what was kept and what to do."""
+    template = SENTENCES.get(error.code)
+    if template is None:
+        return str(error)
+    facts = {name: REASONS.get(str(fact), fact) for name, fact in error.facts.items()}
+    return _(template).format(**facts)
+
+
+SENTENCES = {
+    "guide_unreadable": N_(
+        "The guide “{file}” cannot be read ({reason}); the guide in use was kept. Mend the file or restore "
+        "the original 22 questions."
+    ),
+    "guide_wrong": N_(
+        "The guide “{file}” was not taken: {where}: {reason}. The guide in use was kept; mend that place and "
+        "open it again."
+    ),
+    "disk_full": N_(
+        "The disk is full, so “{file}” was not written; what was there before is untouched. Free some space "
+        "and try again."
+    ),
+    "not_writable": N_(
+        "“{file}” cannot be written here (no permission); nothing was changed. Choose another folder or "
+        "change its permissions."
+    ),
+    "not_readable": N_(
+        "“{file}” cannot be opened ({reason}); nothing was changed. Check the path and its permissions."
+    ),
+    "write_failed": N_(
+        "“{file}” could not be written ({reason}); what was there before is untouched. Try again or choose "
+        "another place."
+    ),
+    "database_locked": N_(
+        "The notes in “{file}” are in use by another program; nothing was changed. Close the other WinNotes "
+        "window and try again."
+    ),
+    "database_foreign": N_(
+        "“{file}” is not a WinNotes database, so it was left untouched. Set WINNOTES_HOME to another folder "
+        "or move that file away."
+    ),
+    "database_newer": N_(
+        "The notes in “{file}” were written by a newer WinNotes, so they are open for reading only. Update "
+        "WinNotes to write in them."
+    ),
+    "database_damaged": N_(
+        "The notes file was damaged; it was put aside as “{aside}”, {restored} of its entries were restored "
+        "into a fresh one. Keep the damaged file until you have looked."
+    ),
+    "package_refused": N_(
+        "“{file}” was not taken: line {line}: {reason}. Your notes were not changed; ask for the file again."
+    ),
+    "csv_refused": N_(
+        "“{file}” was not taken: row {row}, column {column}: {reason}. Your notes were not changed; mend that "
+        "cell and try again."
+    ),
+    "not_csv": N_(
+        "“{file}” is not a WinNotes team CSV ({reason}). Your notes were not changed; export it again with "
+        "the profile “team”."
+    ),
+    "no_such_interview": N_(
+        "No interview matches “{wanted}”; nothing was changed. “winnotes list” shows them all."
+    ),
+    "several_interviews": N_(
+        "“{wanted}” fits {count} interviews; nothing was changed. Use the id that “winnotes list” shows."
+    ),
+    "unknown_format": N_(
+        "“{file}” names no format WinNotes writes; nothing was written. End it in .pdf, .csv or .winnotes."
+    ),
+}
+
+REASONS = {
+    "no_questions": N_("it has no questions"),
+    "key_twice": N_("the same key stands there twice"),
+    "key_not_plain": N_("the key must be small letters, digits and _"),
+    "section_unknown": N_("its section is not listed under [[sections]]"),
+    "rows_not_last": N_("rows must be the last part"),
+    "kind_unknown": N_("this kind of answer is not known"),
+    "codes_missing": N_("its codes are missing"),
+    "columns_wrong": N_("rows need columns, and only rows have them"),
+}
