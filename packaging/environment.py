@@ -49,6 +49,9 @@ def call(main: Callable[[list[str]], int]) -> None:
     except Trouble as trouble:
         say(str(trouble))
         sys.exit(1)
+    except OSError as error:
+        say(f"This checkout cannot be set up ({error}). Once that is mended, run the same command again.")
+        sys.exit(1)
     except KeyboardInterrupt:
         say("Stopped. Nothing is lost; the same command goes on from here.")
         sys.exit(130)
@@ -128,11 +131,12 @@ def _install(purpose: str) -> None:
 def _pip(*arguments: str) -> str:
     """Install with pip, repeating its warnings; return why it failed, or an empty text."""
     options = ["--disable-pip-version-check", "--no-input", "--quiet"]
-    command = [PYTHON, "-m", "pip", "install", *options, *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    if done.stdout:
-        say(done.stdout.rstrip())
-    return (done.stdout or "pip said nothing") if done.returncode else ""
+    command = [str(PYTHON), "-m", "pip", "install", *options, *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    words = done.stdout.decode(errors="replace").rstrip()
+    if words:
+        say(words)
+    return (words or "pip said nothing") if done.returncode else ""
 
 
 def _unlocked(purpose: str) -> list[str]:

@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 
 if sys.version_info < (3, 11):
-    _names = ["python3.{}".format(minor) for minor in range(20, 10, -1)]
+    _names = [f"python3.{minor}" for minor in range(20, 10, -1)]
     _newer = [name for name in _names if shutil.which(name)] or ["a newer one"]
     _here = ".".join(map(str, sys.version_info[:3]))
-    sys.exit("WinNotes needs Python 3.11 or newer and this is {}: run it with {}.".format(_here, _newer[0]))
+    sys.exit(f"WinNotes needs Python 3.11 or newer and this is {_here}: run it with {_newer[0]}.")
 
 QT_PACKAGES = ["libglib2.0-0", "libgl1", "libegl1", "libdbus-1-3", "libxkbcommon0", "libfontconfig1"]
 WINDOW_PACKAGES = [
@@ -102,7 +102,10 @@ def _install_packages(packages: list[str]) -> bool:
 def _apt_get(*arguments: str) -> bool:
     command = ["apt-get", "--quiet=2", "--yes", *arguments]
     surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=surroundings, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        say(done.stderr.rstrip())
+    return done.returncode == 0
 
 
 def _remedy(packages: list[str]) -> str:

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from environment import ROOT, call, prepare, say
+from environment import ROOT, call, prepare
+from machine import say
 
 SAMPLE = ROOT / "winnotes-sample"
 
@@ -35,7 +36,7 @@ def _start(python: Path, *arguments: str) -> int:
 
 def _play_sample(python: Path) -> int:
     say("There is no screen here, so the sample lunch is played through the window off-screen …")
-    command = [python, "-m", "winnotes", "play", "--out", SAMPLE]
+    command = [str(python), "-m", "winnotes", "play", "--out", str(SAMPLE)]
     code = subprocess.call(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     if code == 0:
         say(f"Played. The PDF, the CSV, the .winnotes file and the screenshots are in {SAMPLE}")

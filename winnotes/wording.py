@@ -202,8 +202,16 @@ SENTENCES = {
         "The notes file was damaged; it was put aside as “{aside}”, {restored} of its entries were restored "
         "into a fresh one. Keep the damaged file until you have looked."
     ),
+    "database_vanished": N_(
+        "The notes file “{file}” was gone or empty; {restored} entries were restored from the last snapshot. "
+        "Look through them before you go on."
+    ),
     "package_refused": N_(
         "“{file}” was not taken: line {line}: {reason}. Your notes were not changed; ask for the file again."
+    ),
+    "package_newer": N_(
+        "“{file}” was written by a newer WinNotes, so it was not taken. Your notes were not changed; update "
+        "WinNotes and open it again."
     ),
     "csv_refused": N_(
         "“{file}” was not taken: row {row}, column {column}: {reason}. Your notes were not changed; mend that "
@@ -219,6 +227,10 @@ SENTENCES = {
     "several_interviews": N_(
         "“{wanted}” fits {count} interviews; nothing was changed. Use the id that “winnotes list” shows."
     ),
+    "output_lost": N_(
+        "What WinNotes answered could not be written ({reason}); your notes are kept. Free some space or send "
+        "it elsewhere."
+    ),
     "unknown_format": N_(
         "“{file}” names no format WinNotes writes; nothing was written. End it in .pdf, .csv or .winnotes."
     ),
@@ -233,4 +245,23 @@ REASONS = {
     "kind_unknown": N_("this kind of answer is not known"),
     "codes_missing": N_("its codes are missing"),
     "columns_wrong": N_("rows need columns, and only rows have them"),
+    "cut_short": N_("only a part of it reached the disk"),
+    "not_winnotes": N_("it is not a WinNotes file"),
+    "too_large": N_("the file is larger than 64 MiB"),
+    "line_too_long": N_("the line is longer than 2 MiB"),
+    "too_many": N_("it holds more than 200,000 entries"),
+    "not_utf8": N_("it is not written in UTF-8"),
+    "not_json": N_("the line is broken"),
+    "not_a_number": N_("a number in it is none"),
+    "too_deep": N_("it is nested too deeply"),
+    "text_unclean": N_("its text holds characters no WinNotes writes"),
+    "wrong_type": N_("an entry is not made as WinNotes makes them"),
+    "replaces_itself": N_("an entry claims to replace itself"),
+    "id_wrong": N_("an entry was changed after it was written"),
+    "cut_off": N_("the file is cut off"),
+    "trailing_junk": N_("something was added at its end"),
+    "damaged": N_("the file is damaged (its checksum does not fit)"),
+    "column_missing": N_("a column it cannot do without is missing"),
+    "column_twice": N_("two columns have the same name"),
+    "quote_open": N_("a quotation mark is open or out of place"),
 }

@@ -28,8 +28,19 @@ def test_the_schema_number_is_the_number_of_migrations():
 
 def test_the_promises_of_durability_are_switched_on(path: Path):
     store = Store(path)
-    promised = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "secure_delete": 1}
-    promised |= {"cell_size_check": 1, "mmap_size": 0, "wal_autocheckpoint": 200, "application_id": APPLICATION_ID}
+    promised = {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "secure_delete": 1,
+    }
+    promised |= {
+        "cell_size_check": 1,
+        "mmap_size": 0,
+        "wal_autocheckpoint": 200,
+        "application_id": APPLICATION_ID,
+    }
     assert {name: pragma(store.connection, name) for name in promised} == promised
     store.close()
 

@@ -74,7 +74,10 @@ def test_a_version_that_left_the_laptop_is_replaced_and_kept_in_the_history(stor
     store.seal([draft("service and speed")])
     (head,) = store.notebook()
     assert (head.n, head.replaces) == (2, {ME: 1})
-    assert [version.content for version in store.history("i1", "why_us_note")] == ["service", "service and speed"]
+    assert [version.content for version in store.history("i1", "why_us_note")] == [
+        "service",
+        "service and speed",
+    ]
 
 
 def test_a_snapshot_counts_as_seen_elsewhere(store: Store):
@@ -134,14 +137,26 @@ def test_the_last_text_typed_is_the_one_head_however_it_was_sealed(tmp_path_fact
 
 @given(
     numbers=st.lists(
-        st.tuples(st.sampled_from(["i1", "i2"]), st.sampled_from([ME, COLLEAGUE]), st.integers(1, 4), st.integers(0, 3)),
+        st.tuples(
+            st.sampled_from(["i1", "i2"]),
+            st.sampled_from([ME, COLLEAGUE]),
+            st.integers(1, 4),
+            st.integers(0, 3),
+        ),
         max_size=14,
     ),
     cut=st.integers(0, 14),
 )
 def test_the_stores_merge_is_the_models_merge(tmp_path_factory, numbers, cut):
     versions = [
-        Version(subject, "why_us", writer, n, {writer: n - 1, **({COLLEAGUE: seen} if writer == ME and seen else {})}, n)
+        Version(
+            subject,
+            "why_us",
+            writer,
+            n,
+            {writer: n - 1, **({COLLEAGUE: seen} if writer == ME and seen else {})},
+            n,
+        )
         for subject, writer, n, seen in numbers
     ]
     one, other = Notebook(versions[:cut]), Notebook(versions[cut:])

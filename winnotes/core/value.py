@@ -152,9 +152,6 @@ def _read_counts(part: Part, typed: str, words: Words) -> Json:
 
 
 def _counted(part: Part, item: str, words: Words) -> tuple[str | None, int | None]:
-    whole = match_code(item, part.codes)
-    if whole:
-        return whole, None
     pieces = item.replace("×", " x").replace("*", " x").split()
     for at in (0, -1):
         digits = pieces[at].strip("xX()")
@@ -162,9 +159,9 @@ def _counted(part: Part, item: str, words: Words) -> tuple[str | None, int | Non
         if count and count.total == int(count.total):
             rest = pieces[1:] if at == 0 else pieces[:-1]
             name = " ".join(word for word in rest if word not in ("x", "X"))
-            code = match_code(name, part.codes) or match_code(name.rstrip("s"), part.codes)
-            return code, int(count.total)
-    return match_code(item.rstrip("s"), part.codes), None
+            if code := match_code(name, part.codes) or match_code(name.rstrip("s"), part.codes):
+                return code, int(count.total)
+    return match_code(item, part.codes) or match_code(item.rstrip("s"), part.codes), None
 
 
 def _read_tags(part: Part, typed: str, words: Words) -> Json:

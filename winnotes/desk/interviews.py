@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
-from winnotes.core.identity import interview_id, new_lunch_code, next_deal_code
+from winnotes.core.identity import interview_id, new_lunch_code, next_deal_code, read_lunch_code
 from winnotes.core.interview import Interview, interview_in
 from winnotes.core.text import folded
 from winnotes.core.version import Json
+from winnotes.desk.guides import guide_for
 from winnotes.desk.home import now, today
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
-from winnotes.wording import original_guide
 
 SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample")
 COPIED = ("account", "interviewee", "interviewee_email", "met_on", "place", "planned_minutes", "segment")
@@ -61,10 +61,10 @@ class Progress:
 
 def progress(store: Store) -> dict[str, Progress]:
     """Return how far every interview is, by id."""
-    notebook, guide = store.notebook(), original_guide()
+    notebook = store.notebook()
     found = {}
     for subject in notebook.subjects("i"):
-        view = interview_in(notebook, subject, guide)
+        view = interview_in(notebook, subject, guide_for(store, notebook.fields(subject)))
         answered = sum(1 for answer in view.answers if answer.status != "open")
         found[subject] = Progress(answered, len(view.answers), view.is_finished)
     return found
@@ -110,7 +110,8 @@ def _begin(store: Store, person: Person, facts: dict[str, Json]) -> str:
 def interview(store: Store, subject: str, guide: Guide | None = None) -> Interview:
     """Return the view of one interview with everybody's names."""
     people = [str(one) for one in store.fields_of("p", ["name"]).subjects()]
-    return interview_in(store.notebook(subject, *people), subject, guide or original_guide())
+    notebook = store.notebook(subject, *people)
+    return interview_in(notebook, subject, guide or guide_for(store, notebook.fields(subject)))
 
 
 def find_interview(store: Store, wanted: str) -> str:
@@ -121,9 +122,10 @@ def find_interview(store: Store, wanted: str) -> str:
     lines = library(store)
     if wanted == "last" and lines:
         return lines[0].id
-    exact = [line.id for line in lines if line.id == wanted]
-    by_code = interview_id(wanted)
-    found = exact or [line.id for line in lines if line.id == by_code or line.id.startswith(wanted)]
+    wanted = wanted.strip()
+    by_code = interview_id(read_lunch_code(wanted) or wanted)
+    found = [line.id for line in lines if line.id in (wanted, by_code)]
+    found = found or [line.id for line in lines if wanted and line.id.startswith(wanted)]
     found = found or [line.id for line in lines if folded(wanted) and folded(wanted) in folded(line.title)]
     if not found:
         raise WinNotesError("no_such_interview", wanted=wanted)

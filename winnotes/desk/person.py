@@ -84,6 +84,12 @@ def add_note_taker(store: Store, name: str) -> Person:
     return type_as(store, name_person(store, fresh, name))
 
 
+def named_note_taker(store: Store, name: str) -> Person:
+    """Return the person of this name, typing from now on; whoever types now without a name is given it."""
+    current = now_typing(store)
+    return add_note_taker(store, name) if current.name else name_person(store, current, name)
+
+
 def type_as(store: Store, person: Person) -> Person:
     """Make `person` the one who types now."""
     others = [one.id for one in note_takers(store) if one.id != person.id]

@@ -30,7 +30,7 @@ def take_snapshot(connection: sqlite3.Connection, path: Path) -> Path:
                 raise WinNotesError("write_failed", file=target.name, reason="quick_check")
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        os.replace(temporary, target)
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
     _thin_out(folder)

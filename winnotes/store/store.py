@@ -110,7 +110,8 @@ class Store:
         """Write down what is being typed; where a draft stands already, what it started from is kept."""
         with self._transaction() as connection:
             connection.executemany(
-                "INSERT INTO draft VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET content=excluded.content, at=excluded.at",
+                "INSERT INTO draft VALUES (?,?,?,?,?,?)"
+                " ON CONFLICT DO UPDATE SET content=excluded.content, at=excluded.at",
                 [(*one.key, canonical(one.content), json.dumps(one.base), one.at) for one in drafts],
             )
 

@@ -40,8 +40,9 @@ class WritingThread:
         self._thread.start()
 
     def keep(self, *drafts: Draft) -> int:
-        """Queue what is being typed, these together in one commit; older texts of the same fields are
-        replaced. Return the ticket.
+        """Queue what is being typed, these drafts in one commit, and return the ticket.
+
+        Older texts of the same fields are replaced.
         """
         with self._wake:
             for draft in drafts:

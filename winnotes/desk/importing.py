@@ -1,0 +1,121 @@
+"""A colleague's file on its way in: read and verified to the end first, then one union, after a snapshot."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from winnotes.core.errors import WinNotesError
+from winnotes.core.guide import Guide
+from winnotes.core.interview import people_in
+from winnotes.core.notebook import Notebook
+from winnotes.desk.guides import guide_for_all, keep_guide, read_foreign_guide
+from winnotes.store.fault import world_faults
+from winnotes.store.store import Store
+
+_PACKAGE = b'{"winnotes":'
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a file holds: its heads, the guides that travel with them by source, and what was not taken."""
+
+    notebook: Notebook
+    guides: tuple[tuple[str, Guide], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def interviews(self) -> tuple[str, ...]:
+        """The ids of the interviews it speaks of."""
+        return tuple(self.notebook.subjects("i"))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of everybody who wrote in it, or their ids where it names them nowhere; sorted."""
+        names = people_in(self.notebook)
+        return tuple(sorted({names.get(one.person) or one.person for one in self.notebook}))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: entries new here and already known, who wrote them, in which interviews, what was left."""
+
+    new: int
+    same: int
+    people: tuple[str, ...]
+    interviews: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def import_file(store: Store, path: Path) -> Imported:
+    """Take the union with a `.winnotes` file or a team or tidy CSV, told apart by their content.
+
+    Nothing is written before the file is read completely and verified. What is being typed is sealed and a
+    snapshot taken before anything new comes in. Raises WinNotesError where the file or the disk refuses.
+    """
+    found = read_file(path, store)
+    for source, guide in found.guides:
+        keep_guide(store, source, guide)
+    new = _merge(store, found.notebook)
+    return Imported(new, len(found.notebook) - new, found.people, found.interviews, found.notes)
+
+
+def read_file(path: Path, store: Store | None = None) -> FileRead:
+    """Return what the file holds, verified, writing nothing.
+
+    `store` knows the team's own guides; without it answers to their questions in a CSV cannot be read.
+    """
+    data = _bytes_of(path)
+    if data.startswith(_PACKAGE):
+        from winnotes.exchange.package import read_package
+
+        package = read_package(data, path.name)
+        guides = tuple((source, read_foreign_guide(source, path.name)) for source in package.guides)
+        return FileRead(package.notebook, guides)
+    return _read_csv(data, path.name, store)
+
+
+def _read_csv(data: bytes, name: str, store: Store | None) -> FileRead:
+    """The `guide` column is read under any guide, and says under which one to read the rest."""
+    from winnotes.exchange.profiles import read_mergeable_csv
+    from winnotes.wording import original_guide
+
+    found = read_mergeable_csv(data, original_guide(), name)
+    guide = guide_for_all(store, found.notebook)
+    if guide.id != original_guide().id:
+        found = read_mergeable_csv(data, guide, name)
+    return FileRead(found.notebook, (), tuple(map(str, found.notes)))
+
+
+def _bytes_of(path: Path) -> bytes:
+    from winnotes.exchange.package import MAX_BYTES
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise WinNotesError("not_readable", file=path.name, reason=error.strerror) from error
+    if len(data) > MAX_BYTES and not data.startswith(_PACKAGE):
+        raise WinNotesError("not_csv", file=path.name, reason="too_large")
+    return data
+
+
+def _merge(store: Store, notebook: Notebook) -> int:
+    """Return how many versions are new here; where none is, nothing is written at all."""
+    if all(_is_known(store, notebook, subject) for subject in notebook.subjects()):
+        return 0
+    store.seal(store.drafts())
+    _snapshot(store)
+    return store.merge(notebook)
+
+
+def _is_known(store: Store, notebook: Notebook, subject: str) -> bool:
+    known = store.notebook(subject)
+    return {one.id for one in known | notebook.of(subject)} == {one.id for one in known}
+
+
+def _snapshot(store: Store) -> None:
+    """Take a snapshot; a full or forbidden disk is told in a sentence before anything is written."""
+    try:
+        with world_faults(store.path):
+            store.snapshot()
+    except OSError as error:
+        raise WinNotesError("write_failed", file="snapshots", reason=error.strerror or "damaged") from error

@@ -1,0 +1,1 @@
+"""Files to notebooks and back: parse once, render many."""

@@ -1,0 +1,71 @@
+"""CSV as text: cells quoted and taken apart by RFC 4180, and guarded where a spreadsheet would run them."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from winnotes.core.errors import WinNotesError
+
+BOM = "\ufeff"
+QUOTE, TWO_QUOTES = '"', '""'
+_RUNS = re.compile("[\\s'\u200b\ufeff]*[=+\\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?", re.ASCII)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might run `text`: it begins with = + - @ TAB or CR and is no plain number.
+
+    Blanks, full-width forms and `'` before the sign do not hide it.
+    """
+    return _RUNS.match(text) is not None and _NUMBER.fullmatch(text) is None
+
+
+def guarded(text: str) -> str:
+    """Return `text` with one `'` before it where it might run."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return what `guarded` was given: exactly one `'` is taken away, and only where it stands as a guard."""
+    return text[1:] if text[:1] == "'" and is_formula(text[1:]) else text
+
+
+def csv_bytes(
+    rows: Iterable[Sequence[str]],
+    *,
+    separator: str = ",",
+    row_end: str = "\r\n",
+    has_bom: bool = True,
+    is_guarded: bool = True,
+) -> bytes:
+    """Return a CSV in UTF-8 with every cell quoted; rows end in `row_end`, lines inside cells stay as they are."""
+    between = f'"{separator}"'
+    lines = [BOM if has_bom else ""]
+    for row in rows:
+        cells = [guarded(cell) if cell else cell for cell in row] if is_guarded else row
+        lines.append(f'"{between.join(cell.replace(QUOTE, TWO_QUOTES) for cell in cells)}"{row_end}')
+    return "".join(lines).encode()
+
+
+def read_csv(data: bytes, name: str) -> list[list[str]]:
+    """Return the rows of a CSV of ours: UTF-8, comma, every cell as it stands there. Blank lines are empty rows.
+
+    Raises WinNotesError `not_csv` (no UTF-8) or `csv_refused` (row, column and what is wrong there).
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WinNotesError("not_csv", file=name, reason="not_utf8") from error
+    rows: list[list[str]] = []
+    before = csv.field_size_limit(max(len(text), 1))
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), strict=True):
+            rows.append(row)
+    except csv.Error as error:
+        raise WinNotesError(
+            "csv_refused", file=name, row=len(rows) + 1, column=1, reason="quote_open"
+        ) from error
+    finally:
+        csv.field_size_limit(before)
+    return rows

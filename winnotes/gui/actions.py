@@ -1,0 +1,92 @@
+"""Every action of the window in one table: its words, its keys, and what the key map on F1 says of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from winnotes.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can ask for. `page` is where its keys work: anywhere, library, lunch or review."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+    page: str
+
+
+COMMANDS = (
+    Command("new_lunch", N_("New lunch"), ("Ctrl+N",), "anywhere"),
+    Command("show_keys", N_("All keys"), ("F1",), "anywhere"),
+    Command("show_library", N_("Interviews"), ("Alt+Left",), "anywhere"),
+    Command("next_theme", N_("Light, dark, sunlight"), ("F10",), "anywhere"),
+    Command("zoom_in", N_("Larger text"), ("Ctrl++", "Ctrl+="), "anywhere"),
+    Command("zoom_out", N_("Smaller text"), ("Ctrl+-",), "anywhere"),
+    Command("zoom_reset", N_("Text at 100 %"), ("Ctrl+0",), "anywhere"),
+    Command("toggle_full_screen", N_("Full screen"), ("F11",), "anywhere"),
+    Command("toggle_curtain", N_("Curtain: hide everything"), ("F9",), "anywhere"),
+    Command("quit", N_("Close WinNotes"), ("Ctrl+Q",), "anywhere"),
+    Command("open_file", N_("Open a colleague's file"), ("Ctrl+O",), "library"),
+    Command("find_question", N_("Find a question"), ("Ctrl+K",), "lunch"),
+    Command("done_next", N_("Done, next question"), ("Ctrl+Return", "Ctrl+Enter"), "lunch"),
+    Command("next_question", N_("Next question"), ("Alt+Down", "Ctrl+PgDown"), "lunch"),
+    Command("previous_question", N_("Question before"), ("Alt+Up", "Ctrl+PgUp"), "lunch"),
+    Command("ask_next", N_("Ask next: go to the first must-ask left"), ("Ctrl+J",), "lunch"),
+    Command("write_scrap", N_("Scrap line: write now, sort later"), ("F2",), "lunch"),
+    Command("toggle_bite", N_("Bite: they are chewing, sort scraps"), ("F3",), "lunch"),
+    Command("switch_fields", N_("Notes, typed fields, rows in turn"), ("F4",), "lunch"),
+    Command("toggle_pause", N_("Pause or go on"), ("F5",), "lunch"),
+    Command("switch_person", N_("Switch who is typing"), ("F6",), "lunch"),
+    Command("another_person", N_("Somebody else types"), ("Shift+F6",), "lunch"),
+    Command("edit_header", N_("Deal, sales person, lunch"), ("F7",), "lunch"),
+    Command("show_review", N_("Review and finish"), ("F8",), "lunch"),
+    Command("skip", N_("Skip this question"), ("Ctrl+Shift+S",), "lunch"),
+    Command("not_known", N_("Not known"), ("Ctrl+Shift+K",), "lunch"),
+    Command("not_applicable", N_("Not applicable"), ("Ctrl+Shift+X",), "lunch"),
+    Command("next_provenance", N_("First hand, second hand, opinion"), ("Ctrl+Shift+H",), "lunch"),
+    Command("next_deal", N_("Next deal of this lunch"), ("Ctrl+Shift+D",), "lunch"),
+    Command("export", N_("Save PDF, CSV or .winnotes"), ("Ctrl+E",), "lunch"),
+    Command("back_to_lunch", N_("Back to the notes"), ("Escape",), "review"),
+    Command("export_review", N_("Save PDF, CSV or .winnotes"), ("Ctrl+E",), "review"),
+    Command("finish", N_("Finish, or reopen"), ("Ctrl+Shift+Return",), "review"),
+)
+PAGES = {
+    "anywhere": N_("Anywhere"),
+    "library": N_("Interviews"),
+    "lunch": N_("At the lunch"),
+    "review": N_("Review"),
+}
+
+
+def add_commands(widget: QWidget, page: str, slots: Mapping[str, Callable[[], object]]) -> None:
+    """Give `widget` the action of every command of `page`, connected to its slot.
+
+    Raises KeyError when a command has no slot: the table and the window must agree.
+    """
+    for command in COMMANDS:
+        if command.page != page:
+            continue
+        action = QAction(_(command.words), widget)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if page == "anywhere"
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        action.triggered.connect(partial(_call, slots[command.name]))
+        widget.addAction(action)
+
+
+def _call(slot: Callable[[], object], _is_checked: bool = False) -> None:
+    slot()
+
+
+def key_of(name: str) -> str:
+    """Return the first key of a command as it is printed, e.g. `Ctrl+K`."""
+    return next(command.keys[0] for command in COMMANDS if command.name == name)

@@ -1,0 +1,65 @@
+"""What every command of the table does, named once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from winnotes.gui.main_window import MainWindow
+
+AT_LUNCH = {
+    "find_question": "finder.open",
+    "done_next": "done_next",
+    "ask_next": "go_to_ask_next",
+    "write_scrap": "scrap_line.field.setFocus",
+    "toggle_bite": "toggle_bite",
+    "switch_fields": "switch_fields",
+    "toggle_pause": "timekeeper.toggle_pause",
+    "edit_header": "header.open",
+    "next_provenance": "next_provenance",
+}
+
+
+def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """Return the slot of every command by name."""
+    slots: dict[str, Callable[[], object]] = {
+        name: partial(at_lunch, window, path) for name, path in AT_LUNCH.items()
+    }
+    for name, state in (
+        ("skip", "skipped"),
+        ("not_known", "not_known"),
+        ("not_applicable", "not_applicable"),
+    ):
+        slots[name] = partial(at_lunch, window, "put_aside", state)
+    return slots | {
+        "next_question": partial(at_lunch, window, "step", 1),
+        "previous_question": partial(at_lunch, window, "step", -1),
+        "new_lunch": window.new_lunch,
+        "next_deal": window.next_deal,
+        "show_keys": window.show_keys,
+        "show_library": window.show_library,
+        "show_review": window.show_review,
+        "back_to_lunch": window.show_lunch,
+        "next_theme": window.next_theme,
+        "toggle_curtain": window.toggle_curtain,
+        "quit": window.close,
+        "zoom_in": partial(window.zoom_by, 1),
+        "zoom_out": partial(window.zoom_by, -1),
+        "zoom_reset": partial(window.zoom_by, 0),
+        "toggle_full_screen": window.toggle_full_screen,
+        "open_file": window.ask_file,
+        "export": window.export,
+        "export_review": window.export,
+        "switch_person": window.switch_person,
+        "another_person": window.another_person,
+        "finish": lambda: window.review.press_finish(),
+    }
+
+
+def at_lunch(window: "MainWindow", path: str, *arguments: object) -> None:
+    """Do what the lunch page offers under `path` (`finder.open`), if a lunch is open."""
+    found: object = window.lunch
+    for name in path.split(".") if found is not None else ():
+        found = getattr(found, name)
+    if callable(found):
+        found(*arguments)

@@ -1,0 +1,76 @@
+"""The keyboard map on F1, made from the one table of actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from winnotes.gui.actions import COMMANDS, PAGES
+from winnotes.gui.sheet import Sheet
+from winnotes.gui.widgets import button, label
+from winnotes.i18n import N_, _
+
+MARKS = (
+    ('"', N_("a quote, word for word")),
+    ('"*', N_("a key quote")),
+    (">", N_("a to-do for marketing: > text @who by 2027-05-01")),
+    (">x", N_("a to-do that is done")),
+    ("!", N_("a surprise")),
+    ("#word", N_("a tag")),
+)
+
+
+class KeysSheet(Sheet):
+    """Every key, by page, and the line marks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("All keys"), 980, 640, parent)
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        self._add(left, "anywhere")
+        self._add(left, "library")
+        self._add_marks(left)
+        self._add(right, "lunch")
+        self._add(right, "review")
+        for column in (left, right):
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        holder = QWidget()
+        holder.setLayout(columns)
+        area = QScrollArea()
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(_("All keys"))
+        self.column.addWidget(area, 1)
+        self.done = button(_("Close"), self.close_sheet, "primary")
+        self.column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+
+    def open(self) -> None:
+        """Show the map and wait for Escape."""
+        super().open()
+        self.done.setFocus()
+
+    def _add(self, column: QVBoxLayout, page: str) -> None:
+        column.addWidget(label(_(PAGES[page]), "heading"))
+        grid = self._grid(column)
+        for n, command in enumerate(one for one in COMMANDS if one.page == page):
+            key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            grid.addWidget(label(key, "reading"), n, 0)
+            grid.addWidget(label(_(command.words)), n, 1)
+
+    def _add_marks(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(_("A line of notes that begins with"), "heading"))
+        grid = self._grid(column)
+        for n, (mark, words) in enumerate(MARKS):
+            grid.addWidget(label(mark, "reading"), n, 0)
+            grid.addWidget(label(_(words), wrap=True), n, 1)
+
+    def _grid(self, column: QVBoxLayout) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setColumnMinimumWidth(0, 128)
+        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(5)
+        column.addLayout(grid)
+        column.addSpacing(8)
+        return grid

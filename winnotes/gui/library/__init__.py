@@ -1,0 +1,1 @@
+"""The library page: every interview on this laptop."""

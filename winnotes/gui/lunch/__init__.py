@@ -1,0 +1,1 @@
+"""The lunch page: checklist, question, quick entry, scraps, bite, timer."""

@@ -1,0 +1,113 @@
+"""Carries what is typed to the writing thread and brings back what the disk said."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from winnotes.core.errors import WinNotesError
+from winnotes.gui.lunch.interview_document import InterviewDocument
+from winnotes.store.store import Draft, Store
+from winnotes.store.writing import WritingThread, open_writing
+
+T = TypeVar("T")
+LATE_MS = 3000
+
+
+class Autosave(QObject):
+    """Keeps every edit of the open document.
+
+    `saved()` when everything typed is on disk, `late()` when nothing was for three seconds, `failed(error)`
+    when the world refused.
+    """
+
+    saved = Signal()
+    failed = Signal(object)
+    late = Signal()
+    _wrote = Signal(int)
+    _erred = Signal(object)
+    _done = Signal(object, object)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._document: InterviewDocument | None = None
+        self._left: InterviewDocument | None = None
+        self._ticket = self._running = 0
+        self._wrote.connect(self._take_wrote)
+        self._erred.connect(self._take_erred)
+        self._done.connect(self._take_done)
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late.timeout.connect(self.late)
+        self.writing: WritingThread = open_writing(path, self._wrote.emit, self._erred.emit)
+
+    def follow(self, document: InterviewDocument) -> None:
+        """Keep this document's edits from now on; the one before is left and sealed."""
+        self.release()
+        self._document = document
+        document.edited.connect(self._keep)
+        document.left.connect(self._seal)
+
+    def release(self) -> None:
+        """Seal what is open and follow nothing."""
+        document, self._document = self._document, None
+        self._left = document
+        if document is not None:
+            document.edited.disconnect(self._keep)
+            document.leave()
+            document.left.disconnect(self._seal)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything typed is on disk and every job asked for was answered."""
+        return not self._running and not self.writing.unsaved
+
+    def run(self, job: Callable[[Store], T], then: Callable[[T], None]) -> None:
+        """Run `job` on the writing thread, after everything queued so far; `then` takes its result here.
+
+        An error of the world is told by `failed`; one of ours reaches the crash report.
+        """
+        self._running += 1
+        self.writing.do(job).add_done_callback(lambda future: self._done.emit(then, future))
+
+    def close(self) -> bool:
+        """Seal, write and stop; return whether everything reached the disk."""
+        self.release()
+        return self.writing.close()
+
+    @Slot(list)
+    def _keep(self, fields: list[str]) -> None:
+        if self._document is not None:
+            self._ticket = self.writing.keep(*self._document.drafts(fields))
+            if not self._late.isActive():
+                self._late.start()
+
+    @Slot(list)
+    def _seal(self, drafts: list[Draft]) -> None:
+        document = self._document or self._left
+        if document is not None:
+            self.run(
+                lambda store: store.seal(drafts), lambda versions: document.take_sealed(drafts, versions)
+            )
+
+    @Slot(object, object)
+    def _take_done(self, then: Callable[[object], None], future: "Future[object]") -> None:
+        self._running -= 1
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        elif isinstance(error, WinNotesError):
+            self.failed.emit(error)
+        else:
+            raise error
+
+    @Slot(int)
+    def _take_wrote(self, ticket: int) -> None:
+        if ticket >= self._ticket:
+            self._late.stop()
+            self.saved.emit()
+
+    @Slot(object)
+    def _take_erred(self, error: WinNotesError) -> None:
+        self.failed.emit(error)

@@ -1,0 +1,242 @@
+"""The open interview in memory: what everybody sealed, and on top what I am typing.
+
+Data flows to a widget once, when it is opened; afterwards editors tell the document, never the other way,
+except where something other than the editor changed its field (`refreshed`).
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from winnotes.core.guide import Guide, Question
+from winnotes.core.identity import spelled
+from winnotes.core.interview import NOTE, Interview, Scrap, status_of
+from winnotes.core.notebook import Notebook, write
+from winnotes.core.text import folded, normalise
+from winnotes.core.value import Row, Value, value_of, with_said
+from winnotes.core.version import Json, Version
+from winnotes.core.voice import unite
+from winnotes.desk.home import now
+from winnotes.desk.person import Person
+from winnotes.i18n import _, ngettext
+from winnotes.store.store import Draft
+from winnotes.wording import gist, words
+
+
+class InterviewDocument(QObject):
+    """One interview being noted by `person`.
+
+    `edited(fields)` tells the names of fields that changed and are to be kept; `left(drafts)` hands over
+    drafts to seal; `refreshed(field)` tells an editor that its field changed behind it.
+    """
+
+    edited = Signal(list)
+    left = Signal(list)
+    refreshed = Signal(str)
+
+    def __init__(self, subject: str, notebook: Notebook, guide: Guide, person: Person) -> None:
+        super().__init__()
+        self.subject, self.guide, self.person = subject, guide, person
+        self._notebook = notebook
+        self._drafts: dict[tuple[str, str, str], Draft] = {}
+
+    # what I typed
+
+    def content(self, field: str) -> Json:
+        """Return my content of `field`: being typed, else sealed by me, else agreed; None where there is none."""
+        draft = self._drafts.get((self.subject, field, self.person.writer))
+        if draft:
+            return draft.content
+        heads = self._notebook.heads(self.subject, field)
+        mine = [head for head in heads if head.person == self.person.id]
+        shown = mine or [head for head in heads if head.is_agreed]
+        return shown[-1].content if shown else None
+
+    def put(self, contents: Mapping[str, Json]) -> None:
+        """Take new contents of my fields, kept together."""
+        for field, content in contents.items():
+            key = (self.subject, field, self.person.writer)
+            heads = self._notebook.heads(self.subject, field)
+            known = self._drafts.get(key)
+            base = known.base if known else tuple(head.id for head in heads)
+            self._drafts[key] = Draft(*key, content, base, now())
+        self.edited.emit(list(contents))
+
+    def drafts(self, fields: Iterable[str] | None = None) -> list[Draft]:
+        """Return my drafts of `fields`, or everybody's drafts here when none are named."""
+        wanted = None if fields is None else {(self.subject, field, self.person.writer) for field in fields}
+        return [draft for key, draft in self._drafts.items() if wanted is None or key in wanted]
+
+    def leave(self, *fields: str) -> None:
+        """Hand over my drafts of `fields` to be sealed; all drafts when none are named."""
+        drafts = self.drafts(fields or None)
+        if drafts:
+            self.left.emit(drafts)
+
+    def take_sealed(self, drafts: Sequence[Draft], versions: Sequence[Version]) -> None:
+        """Take note that `drafts` were sealed as `versions`; a draft typed on meanwhile stays one."""
+        for draft in drafts:
+            current = self._drafts.get(draft.key)
+            if current and current.content == draft.content:
+                del self._drafts[draft.key]
+        fresh = {(version.field, version.writer, version.n) for version in versions}
+        kept = [one for one in self._notebook if (one.field, one.writer, one.n) not in fresh]
+        self._notebook = Notebook([*kept, *versions])
+
+    # questions
+
+    def note(self, key: str) -> str:
+        """Return my note of a question."""
+        return str(self.content(key + NOTE) or "")
+
+    def set_note(self, key: str, text: str) -> None:
+        """Take my note of a question as it stands in the editor."""
+        self.put({key + NOTE: normalise(text)})
+
+    def value(self, key: str) -> Value:
+        """Return my value of a question."""
+        return value_of(self.content(key))
+
+    def set_said(self, key: str, part: str, typed: str | list[Row]) -> None:
+        """Take what was typed in one part of a question, read anew."""
+        question, value = self.guide.by_key[key], self.value(key)
+        clean = normalise(typed) if isinstance(typed, str) else [
+            {column: normalise(cell) for column, cell in row.items()} for row in typed
+        ]  # fmt: skip
+        said = {**value.said, part: clean}
+        self.put({key: with_said(value, question, said, words()).content()})
+
+    def set_state(self, key: str, state: str) -> None:
+        """Say how a question stands; said twice, it is open again."""
+        value = self.value(key)
+        chosen = "open" if value.state == state and state != "answered" else state
+        self.put({key: Value(chosen, value.said, value.read, value.provenance).content()})
+        self.leave(key)
+
+    def set_provenance(self, key: str, provenance: str) -> None:
+        """Say how the sales person knows."""
+        value = self.value(key)
+        self.put({key: Value(value.state, value.said, value.read, provenance).content()})
+
+    def status(self, key: str) -> str:
+        """Return how a question stands over everybody's voices."""
+        values = [value_of(content) for content in self._contents(key)]
+        return status_of(values, (str(content) for content in self._contents(key + NOTE)))
+
+    def statuses(self) -> dict[str, str]:
+        """Return the status of every question."""
+        return {question.key: self.status(question.key) for question in self.guide.questions}
+
+    def gist(self, question: Question) -> str:
+        """Return the gist of a question's answer for one line of the checklist."""
+        united = unite(question, [value_of(content) for content in self._contents(question.key)])
+        shown = gist(question, {part: found.reading for part, found in united.items()})
+        if question.key == "lead_source" and shown and self.differs_from_crm(shown):
+            return _("{recalled} ≠ CRM").format(recalled=shown)
+        lines = sum(
+            1
+            for content in self._contents(question.key + NOTE)
+            for line in str(content).split("\n")
+            if line.strip()
+        )
+        return shown or (ngettext("{n} line", "{n} lines", lines).format(n=lines) if lines else "")
+
+    def differs_from_crm(self, recalled: str) -> bool:
+        """Whether a recalled lead source is another than the CRM's, where the CRM has one."""
+        in_crm = folded(self.fact("crm_lead_source"))
+        return bool(in_crm) and in_crm not in folded(recalled) and folded(recalled) not in in_crm
+
+    def others_notes(self, key: str) -> list[tuple[str, str]]:
+        """Return (person, text) of every other person's note of a question."""
+        found = {}
+        for head in self._notebook.heads(self.subject, key + NOTE):
+            found[head.person] = str(head.content)
+        for (_subject, field, writer), draft in self._drafts.items():
+            if field == key + NOTE:
+                found[writer.split(".", 1)[0]] = str(draft.content)
+        return [(person, text) for person, text in found.items() if person != self.person.id and text.strip()]
+
+    # facts, scraps, the end
+
+    def fact(self, name: str) -> str:
+        """Return a header fact: mine, else whatever is known."""
+        mine = self.content(name)
+        return str(mine) if mine is not None else " / ".join(dict.fromkeys(map(str, self._contents(name))))
+
+    def set_fact(self, name: str, text: str) -> None:
+        """Take a header fact as it stands in its field."""
+        self.put({name: normalise(text)})
+
+    def interview(self) -> Interview:
+        """Return the view of everything here, drafts included."""
+        overlay = [
+            write(self._notebook, *draft.key, draft.content, at=draft.at) for draft in self._drafts.values()
+        ]
+        notebook = self._notebook | Notebook(overlay)
+        names = {
+            subject: str(heads["name"][0].content)
+            for subject in notebook.subjects("p")
+            if "name" in (heads := notebook.fields(subject))
+        }
+        names.setdefault(self.person.id, self.person.name)
+        return Interview(self.subject, notebook.fields(self.subject), self.guide, names)
+
+    @property
+    def planned_minutes(self) -> int:
+        """How long the lunch is meant to last."""
+        planned = [one for one in self._contents("planned_minutes") if isinstance(one, int)]
+        return max(planned, default=45)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether I finished my notes."""
+        content = self.content(f"finished.{self.person.id}")
+        return isinstance(content, dict) and content.get("done") is True
+
+    def finish(self, *, done: bool, reason: str = "") -> None:
+        """Finish my notes, or reopen them with a reason; everything typed is sealed."""
+        content: Json = {"done": done, "reason": normalise(reason), "at": now()}
+        self.put({f"finished.{self.person.id}": content})
+        self.leave()
+
+    def add_scrap(self, text: str, talk_s: int) -> None:
+        """Keep a line whose place is decided later."""
+        field = "scrap.s" + spelled(secrets.token_bytes(5))
+        self.put({field: {"text": normalise(text), "talk_s": talk_s, "placed": ""}})
+        self.leave(field)
+
+    def scraps(self) -> tuple[Scrap, ...]:
+        """Return every scrap, oldest first."""
+        return self.interview().scraps
+
+    def place_scrap(self, scrap: Scrap, key: str) -> None:
+        """Append the scrap's line to my note of a question and mark it placed, in one commit."""
+        note = self.note(key)
+        joined = f"{note.rstrip()}\n{scrap.text}" if note.strip() else scrap.text
+        self.put({f"scrap.{scrap.id}": _placed(scrap, key), key + NOTE: joined})
+        self.refreshed.emit(key + NOTE)
+
+    def take_back_scrap(self, scrap: Scrap) -> None:
+        """Undo the placing: the line leaves my note (where it is unchanged) and the scrap is unsorted again."""
+        lines = self.note(scrap.placed).split("\n")
+        if scrap.text in lines:
+            lines.reverse()
+            lines.remove(scrap.text)
+            lines.reverse()
+        self.put({f"scrap.{scrap.id}": _placed(scrap, ""), scrap.placed + NOTE: "\n".join(lines)})
+        self.refreshed.emit(scrap.placed + NOTE)
+
+    def _contents(self, field: str) -> list[Json]:
+        """Everybody's contents of a field, with what is being typed in place of what it replaces."""
+        typing = {
+            writer.split(".", 1)[0]: draft.content
+            for (_subject, name, writer), draft in self._drafts.items()
+            if name == field
+        }
+        heads = self._notebook.heads(self.subject, field)
+        return [*(head.content for head in heads if head.person not in typing), *typing.values()]
+
+
+def _placed(scrap: Scrap, key: str) -> Json:
+    return {"text": scrap.text, "talk_s": scrap.talk_s, "placed": key}

@@ -1,0 +1,114 @@
+"""The two kinds of field people type in; both tell text under composition (IME) as part of the text."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from winnotes.core.text import normalise
+
+
+class LineField(QLineEdit):
+    """A one-line field. `typed(text)` comes at every change made by the user, composition included."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, hint: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        if role:
+            self.setProperty("role", role)
+        self.textEdited.connect(lambda _text: self._tell())
+
+    def show_text(self, text: str) -> None:
+        """Show what the document holds, unless it already stands there (its undo is kept then)."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def replace_text(self, text: str) -> None:
+        """Put `text` in place as if typed: it can be undone, and is told."""
+        self.selectAll()
+        self.insert(text)
+        self._tell()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        super().inputMethodEvent(event)
+        self._composing = event.preeditString()
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _tell(self) -> None:
+        at = self.cursorPosition()
+        self.typed.emit(self.text()[:at] + self._composing + self.text()[at:])
+
+
+class TextField(QPlainTextEdit):
+    """A field of many lines; Tab leaves it. `typed(text)` comes at every change made by the user."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_loading = False
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        if role:
+            self.setProperty("role", role)
+        self.textChanged.connect(self._tell)
+
+    def show_text(self, text: str) -> None:
+        """Show what the document holds; nothing is told and undo starts here."""
+        self._is_loading = True
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._is_loading = False
+
+    def follow_text(self, text: str) -> None:
+        """Take a change made elsewhere (a scrap placed): typed in, so that it can be undone here."""
+        if text == self.toPlainText():
+            return
+        self._is_loading = True
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._is_loading = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        super().inputMethodEvent(event)
+        if not event.commitString():
+            self._tell()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste plain text only, normalised at this entrance too."""
+        self.textCursor().insertText(normalise(source.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _tell(self) -> None:
+        if not self._is_loading:
+            self.typed.emit(self._whole_text())
+
+    def _whole_text(self) -> str:
+        text = self.toPlainText()
+        block = self.textCursor().block()
+        composing = block.layout().preeditAreaText() if block.isValid() else ""
+        if composing:
+            at = block.position() + block.layout().preeditAreaPosition()
+            text = text[:at] + composing + text[at:]
+        return text

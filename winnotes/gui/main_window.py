@@ -1,0 +1,362 @@
+"""The window: three pages and a foot, who types, and the way from one page to the other."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from winnotes.core.errors import WinNotesError
+from winnotes.core.identity import interview_id
+from winnotes.core.interview import people_in
+from winnotes.core.notebook import Notebook
+from winnotes.core.version import Json
+from winnotes.desk.home import today
+from winnotes.desk.interviews import first_facts, library, next_deal, progress
+from winnotes.desk.person import Person, add_note_taker, name_person, note_takers, type_as
+from winnotes.gui.actions import add_commands
+from winnotes.gui.command_slots import slots_of
+from winnotes.gui.curtain import Curtain
+from winnotes.gui.foot import Foot
+from winnotes.gui.library.library_page import LibraryPage
+from winnotes.gui.lunch.autosave import Autosave
+from winnotes.gui.lunch.interview_document import InterviewDocument
+from winnotes.gui.lunch.lunch_page import LunchPage, wall_ms
+from winnotes.gui.theme import THEMES, ZOOMS, Theme, dress, look_of
+from winnotes.gui.widgets import frame
+from winnotes.i18n import _
+from winnotes.store.store import Store
+from winnotes.wording import explain, original_guide
+
+if TYPE_CHECKING:
+    from winnotes.gui.keys_sheet import KeysSheet
+    from winnotes.gui.review.review_page import ReviewPage
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees. After the start it reads and writes through `autosave` alone."""
+
+    def __init__(
+        self, autosave: Autosave, people: list[Person], look: Json, *, clock_ms: Callable[[], int] = wall_ms
+    ) -> None:
+        super().__init__()
+        self.autosave, self.people, self._clock_ms = autosave, people, clock_ms
+        self.theme, self.zoom = look_of(look)
+        self.setWindowTitle("WinNotes")
+        self.setMinimumSize(800, 480)
+        self.resize(1280, 800)
+        self.library = LibraryPage()
+        self.lunch: LunchPage | None = None
+        self._made_review: ReviewPage | None = None
+        self.keys_sheet: KeysSheet | None = None
+        self._before_curtain: QWidget | None = None
+        self.pages = QStackedWidget()
+        self.foot = Foot(self.theme)
+        self._lay_out()
+        self.curtain = Curtain(self.theme, self)
+        self.library.set_theme(self.theme, self.zoom)
+        add_commands(self, "anywhere", slots_of(self))
+        add_commands(self.library, "library", slots_of(self))
+        self._connect()
+
+    @property
+    def person(self) -> Person:
+        """Who types now."""
+        return self.people[0]
+
+    # pages
+
+    def show_library(self) -> None:
+        """Leave the lunch (sealed) and list every interview as the disk has it."""
+        self._close_lunch()
+        self.pages.setCurrentWidget(self.library)
+        self.foot.set_at_lunch(False)
+        self.refresh_library()
+        self.library.setFocus()
+
+    def refresh_library(self) -> None:
+        """List what the disk has, then how far each is."""
+        self.autosave.run(library, self.library.show_lines)
+        self.autosave.run(progress, self.library.show_progress)
+
+    def new_lunch(self) -> None:
+        """Start a lunch: ready to type at once whatever the disk does, on disk a moment later."""
+        facts = first_facts(original_guide())
+        self._open(interview_id(str(facts["code"])), Notebook(), facts)
+
+    def next_deal(self) -> None:
+        """Go on with the same lunch's next deal, the header copied."""
+        if self.lunch is not None:
+            self.lunch.close_page()
+            interview, person = self.lunch.document.interview(), self.person
+            self.autosave.run(lambda store: next_deal(store, person, interview), self.open_interview)
+
+    def open_interview(self, subject: str) -> None:
+        """Open an interview where it was left."""
+        self.autosave.run(lambda store: _read(store, subject), lambda notebook: self._open(subject, notebook))
+
+    def show_lunch(self) -> None:
+        """Back from the review to the notes."""
+        if self.lunch is not None:
+            self.pages.setCurrentWidget(self.lunch)
+            self.foot.set_at_lunch(True)
+            self.lunch.refresh()
+            self.lunch.pane.focus_first()
+
+    def show_review(self) -> None:
+        """Ten minutes after the lunch."""
+        if self.lunch is None:
+            return
+        self.lunch.close_page()
+        self.foot.set_at_lunch(False)
+        self.review.open_document(self.lunch.document, self.lunch.names, self.theme, self.zoom)
+        self.pages.setCurrentWidget(self.review)
+        self.review.setFocus()
+
+    @property
+    def review(self) -> "ReviewPage":
+        """The review page, made when it is first wanted."""
+        if self._made_review is None:
+            from winnotes.gui.review.review_page import ReviewPage
+
+            page = self._made_review = ReviewPage()
+            page.back_asked.connect(self.show_lunch)
+            page.question_asked.connect(self._show_question)
+            page.export_asked.connect(lambda suffix: self.export(suffix))
+            page.finished.connect(self._take_finished)
+            add_commands(page, "review", slots_of(self))
+            self.pages.addWidget(page)
+        return self._made_review
+
+    def _open(self, subject: str, notebook: Notebook, facts: dict[str, Json] | None = None) -> None:
+        """Put the lunch page of an interview in place of the one before; `facts` are those of a new one."""
+        self._close_lunch()
+        document = InterviewDocument(subject, notebook, original_guide(), self.person)
+        self.autosave.follow(document)
+        if facts:
+            document.put(facts)
+            document.leave()
+        names = {**people_in(notebook), **{person.id: person.name for person in self.people if person.name}}
+        may_start = document.fact("met_on") == today() and not document.is_finished
+        page = LunchPage(document, names, self.theme, self.zoom, clock_ms=self._clock_ms, may_start=may_start)
+        page.back_asked.connect(self.show_library)
+        page.review_asked.connect(self.show_review)
+        page.next_deal_asked.connect(self.next_deal)
+        page.person_named.connect(self._take_name)
+        add_commands(page, "lunch", slots_of(self))
+        self.lunch = page
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.foot.set_at_lunch(True)
+        page.pane.focus_first()
+        if not self.person.name:
+            page.name_strip.ask(_("Who is typing?"))
+
+    def _close_lunch(self) -> None:
+        page, self.lunch = self.lunch, None
+        if page is not None:
+            page.close_page()
+            self.autosave.release()
+            self.pages.removeWidget(page)
+            page.deleteLater()
+
+    def _show_question(self, key: str) -> None:
+        self.show_lunch()
+        if self.lunch is not None:
+            self.lunch.show_question(key)
+
+    def _take_finished(self) -> None:
+        self.autosave.run(lambda store: store.snapshot(), lambda _path: None)
+
+    # who types
+
+    def _take_name(self, name: str) -> None:
+        """The name asked once, or the colleague who types now."""
+        person = self.person
+        if person.name:
+            self.autosave.run(
+                lambda store: _with_people(store, add_note_taker(store, name)), self._take_people
+            )
+        else:
+            self.autosave.run(
+                lambda store: _with_people(store, name_person(store, person, name)), self._take_people
+            )
+
+    def switch_person(self) -> None:
+        """The other one of two types now; with nobody else known, ask who."""
+        if self.lunch is None:
+            return
+        if len(self.people) > 1:
+            other = self.people[1]
+            self._take_people([other, *(one for one in self.people if one.id != other.id)])
+            self.autosave.run(lambda store: type_as(store, other), lambda _person: None)
+        else:
+            self.another_person()
+
+    def another_person(self) -> None:
+        """Ask who types now."""
+        if self.lunch is not None:
+            self.lunch.name_strip.ask(_("Who types now?"))
+            self.lunch.name_strip.field.setFocus()
+
+    def _take_people(self, people: list[Person]) -> None:
+        self.people = people
+        if self.lunch is not None:
+            names = {person.id: person.name for person in people if person.name}
+            self.lunch.set_person(people[0], names)
+            self.foot.tell(_("{name} is typing.").format(name=people[0].name))
+
+    # how it looks
+
+    def set_look(self, theme: Theme, zoom: int) -> None:
+        """Take a theme and a text zoom in percent, now and for the next start."""
+        self.theme, self.zoom = theme, zoom
+        dress(theme, zoom)
+        self.curtain.theme = self.foot.dot.theme = theme
+        self.library.set_theme(theme, zoom)
+        if self.lunch is not None:
+            self.lunch.set_theme(theme, zoom)
+        look: dict[str, Json] = {"theme": theme.name, "zoom": zoom}
+        self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
+
+    def next_theme(self) -> None:
+        """Light, dark, sunlight in turn."""
+        names = list(THEMES)
+        self.set_look(THEMES[names[(names.index(self.theme.name) + 1) % len(names)]], self.zoom)
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the text larger or smaller by steps; 0 goes back to 100 %."""
+        at = min(max(0, ZOOMS.index(self.zoom) + steps), len(ZOOMS) - 1)
+        self.set_look(self.theme, ZOOMS[at] if steps else 100)
+
+    def toggle_curtain(self) -> None:
+        """Hide everything, or show it again with the cursor where it was."""
+        if self.curtain.isVisible():
+            self.curtain.hide()
+            if self._before_curtain is not None:
+                self._before_curtain.setFocus()
+        else:
+            self._before_curtain = self.focusWidget()
+            self.curtain.draw()
+
+    def toggle_full_screen(self) -> None:
+        """Full screen, or a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # files
+
+    def export(self, suffix: str = "pdf") -> None:
+        """Save the open interview: one dialog for format and place."""
+        if self.lunch is not None:
+            from winnotes.gui.export_dialog import ask_where, export_job
+
+            self.lunch.document.leave()
+            asked = ask_where(self, self.lunch.document.interview(), suffix)
+            if asked is not None:
+                self.autosave.run(export_job(self.lunch.document.subject, asked), self.foot.tell)
+
+    def open_files(self, paths: list[str]) -> None:
+        """Read colleagues' files into the library; each is taken whole or not at all."""
+        from winnotes.gui.export_dialog import import_job
+
+        for path in paths:
+            self.autosave.run(import_job(Path(path)), self.foot.tell)
+        self.show_library()
+
+    def take_second_start(self, paths: list[str]) -> None:
+        """Somebody started WinNotes again: come to the front with the files they meant."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if paths:
+            self.open_files(paths)
+
+    def ask_file(self) -> None:
+        """Choose a colleague's file to open."""
+        from winnotes.gui.export_dialog import ask_files
+
+        self.open_files(ask_files(self))
+
+    def open_sample(self) -> None:
+        """Look at a sample lunch."""
+        from winnotes.desk.sample import sample_id, sample_notebook
+
+        self.autosave.run(
+            lambda store: store.merge(sample_notebook()[0]), lambda _n: self.open_interview(sample_id())
+        )
+
+    def save_elsewhere(self) -> None:
+        """While the disk refuses: write what is here to another place."""
+        if self.lunch is not None:
+            from winnotes.gui.export_dialog import save_document_elsewhere
+
+            self.foot.tell(save_document_elsewhere(self, self.lunch.document.interview()))
+
+    # putting it together
+
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self.library)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(frame("rule"))
+        layout.addWidget(self.foot)
+        self.setCentralWidget(centre)
+        self.foot.set_at_lunch(False)
+
+    def _connect(self) -> None:
+        self.library.opened.connect(self.open_interview)
+        self.library.new_lunch_asked.connect(self.new_lunch)
+        self.library.sample_asked.connect(self.open_sample)
+        self.library.file_asked.connect(self.ask_file)
+        self.library.files_dropped.connect(self.open_files)
+        self.autosave.saved.connect(self.foot.show_saved)
+        self.autosave.late.connect(self.foot.show_not_saved)
+        self.autosave.failed.connect(self._take_failed)
+        self.foot.find_asked.connect(slots_of(self)["find_question"])
+        self.foot.keys_asked.connect(self.show_keys)
+        self.foot.save_elsewhere_asked.connect(self.save_elsewhere)
+        self.curtain.lifted.connect(self.toggle_curtain)
+
+    def show_keys(self) -> None:
+        """The keyboard map; again to put it away."""
+        if self.keys_sheet is None:
+            from winnotes.gui.keys_sheet import KeysSheet
+
+            self.keys_sheet = KeysSheet(self)
+        if self.keys_sheet.isVisible():
+            self.keys_sheet.close_sheet()
+        else:
+            self.keys_sheet.open()
+
+    def _take_failed(self, error: WinNotesError) -> None:
+        if self.autosave.writing.unsaved:
+            self.foot.show_not_saved(explain(error))
+        else:
+            self.foot.tell(explain(error))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self.curtain.isVisible():
+            self.curtain.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Seal and write before the window goes; while the disk refuses, the window stays."""
+        self._close_lunch()
+        if self.autosave.close():
+            event.accept()
+        else:
+            event.ignore()
+            self.foot.show_not_saved()
+
+
+def _read(store: Store, subject: str) -> Notebook:
+    return store.notebook(subject, *store.fields_of("p", ["name"]).subjects())
+
+
+def _with_people(store: Store, _typing: Person) -> list[Person]:
+    return note_takers(store)
