@@ -90,7 +90,8 @@ def heads_among(versions: Iterable[Version]) -> tuple[Version, ...]:
     if len(unique) == 1:
         return tuple(found)
     kept = [one for one in found if not any(one.is_replaced_by(other) for other in found if other is not one)]
-    return tuple(sorted(kept, key=lambda version: version.id))
+    # Versions that replace each other in a ring come from no WinNotes; then all stay, for words are never lost.
+    return tuple(sorted(kept or found, key=lambda version: version.id))
 
 
 def write(
@@ -106,7 +107,8 @@ def write(
 ) -> Version:
     """Return the version that `writer` seals by typing `content`, given what the notebook shows.
 
-    `above` is the highest `n` the writer has used in this field, where the notebook shows only part of it. Typing replaces the person's own heads; a colleague's stay. Typing on an agreed value agrees again:
+    `above` is the highest `n` the writer has used in this field, where the notebook shows only part of it.
+    Typing replaces the person's own heads; a colleague's stay. Typing on an agreed value agrees again:
     it replaces every head, as the agreement did.
     """
     heads = notebook.heads(subject, field)

@@ -218,6 +218,8 @@ class MainWindow(QMainWindow):
         self.library.set_theme(theme, zoom)
         if self.lunch is not None:
             self.lunch.set_theme(theme, zoom)
+        if self._made_review is not None and self.lunch is not None:
+            self._made_review.set_theme(theme, zoom)
         look: dict[str, Json] = {"theme": theme.name, "zoom": zoom}
         self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
 

@@ -248,3 +248,11 @@ def test_control_characters_are_kept_as_visible_signs(lunch):
     lunch.page.pane.note.insertPlainText("a\x00bc\x07")
     lunch.wait()
     assert lunch.document.note("entry_path") == "a␀bc␇"
+
+
+def test_the_windows_keys_work_from_a_quick_entry_field_too(lunch):
+    lunch.page.pane.fields[0].line.setFocus()
+    lunch.type("inbound")
+    lunch.turn_to("Objections")
+    assert lunch.page.key == "objections"
+    assert lunch.document.value("entry_path").text("path") == "inbound"

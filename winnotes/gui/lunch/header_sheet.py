@@ -72,7 +72,9 @@ class HeaderSheet(Sheet):
         foot.addWidget(label(_("Saved as you type. All of it can wait."), "quiet"))
         foot.addStretch(1)
         foot.addWidget(
-            button(_("Next deal"), self.next_deal_asked.emit, tip=_("Same lunch, another deal (Ctrl+Shift+D)"))
+            button(
+                _("Next deal"), self.next_deal_asked.emit, tip=_("Same lunch, another deal (Ctrl+Shift+D)")
+            )
         )
         foot.addWidget(button(_("To the questions"), self.close_sheet, "primary"))
         self.column.addLayout(foot)

@@ -1,10 +1,25 @@
 """The two kinds of field people type in; both tell text under composition (IME) as part of the text."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from functools import cache
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from winnotes.core.text import normalise
+from winnotes.gui.actions import COMMANDS
+
+
+@cache
+def _our_keys() -> frozenset[str]:
+    return frozenset(QKeySequence(key).toString() for command in COMMANDS for key in command.keys)
+
+
+def is_our_key(event: QEvent) -> bool:
+    """Whether a field is asked to claim a key that the window uses (on Unix Ctrl+K would delete to the line's end)."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return QKeySequence(event.keyCombination()).toString() in _our_keys()
 
 
 class LineField(QLineEdit):
@@ -33,6 +48,12 @@ class LineField(QLineEdit):
         self.selectAll()
         self.insert(text)
         self._tell()
+
+    def event(self, event: QEvent) -> bool:
+        if is_our_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         super().inputMethodEvent(event)
@@ -80,6 +101,12 @@ class TextField(QPlainTextEdit):
         cursor.insertText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._is_loading = False
+
+    def event(self, event: QEvent) -> bool:
+        if is_our_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         super().inputMethodEvent(event)
