@@ -1,4 +1,4 @@
-"""The merge laws 1 to 6 and 12 over random notebooks and random histories of three laptops, and bugs they must catch."""
+"""The merge laws 1 to 6 and 12 over random histories of three laptops, and the bugs they must catch."""
 
 from collections.abc import Callable, Iterable
 
@@ -147,7 +147,7 @@ def test_the_bug_that_revives_what_was_replaced_is_seen():
 
 
 def test_a_last_write_wins_merge_is_seen_to_lose_words():
-    laptops, written = played(HISTORY)
+    _laptops, written = played(HISTORY)
     last = max(written, key=lambda version: version.n)
     with pytest.raises(AssertionError):
         assert lost([Notebook([last])] * 3, written) == []

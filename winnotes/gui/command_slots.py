@@ -60,7 +60,11 @@ def _lunch_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
     slots: dict[str, Callable[[], object]] = {
         name: partial(at_lunch, window, path) for name, path in AT_LUNCH.items()
     }
-    for name, state in (("skip", "skipped"), ("not_known", "not_known"), ("not_applicable", "not_applicable")):
+    for name, state in (
+        ("skip", "skipped"),
+        ("not_known", "not_known"),
+        ("not_applicable", "not_applicable"),
+    ):
         slots[name] = partial(at_lunch, window, "put_aside", state)
     for name, by in (("next_question", 1), ("previous_question", -1)):
         slots[name] = partial(at_lunch, window, "step", by)

@@ -195,6 +195,10 @@ class Player:
         self.shoot("6-review")
         self._press("Ctrl+Shift+Return")
         self.shoot("7-finished")
+        self._press("Escape")
+        self._press("F6")
+        self._press("F8")
+        self._press("Ctrl+Shift+Return")
 
     def _go_on_to(self, at_s: int) -> None:
         """Let the script's clock go on, a tick a second, as the wall does."""
@@ -209,9 +213,10 @@ class Player:
         self._settle()
 
     def _type(self, text: str, into: Any = None) -> None:
-        from winnotes.gui.keyboard import type_text
+        from winnotes.gui.keyboard import settle, type_text
 
         if into is not None:
+            settle()  # a row just added takes the cursor only once it is shown
             into.setFocus()
         type_text(self.window, text)
 

@@ -5,7 +5,7 @@ The text is the truth; chips and reading are views of it. What cannot be read st
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from winnotes.core.code import items
 from winnotes.core.guide import Part
@@ -84,15 +84,6 @@ class PartEditor(QWidget):
             for chip in chips:
                 flow.addWidget(chip)
             column.addLayout(flow)
-        if self.part.kind in ("choice", "text") and self.part.codes:
-            self._complete()
-
-    def _complete(self) -> None:
-        completer = QCompleter([_(words_) for words_ in self.part.codes.values()], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda text: self._take_typed(text))
-        self.line.setCompleter(completer)
 
     def _made_chips(self) -> list[QPushButton]:
         if self.part.kind == "scale":

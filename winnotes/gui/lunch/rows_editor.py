@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from winnotes.core.guide import Part
 from winnotes.core.value import Row, read_part
@@ -20,19 +20,11 @@ class Cell(LineField):
 
     asked = Signal(int)
     removed = Signal()
-    choices: QCompleter | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        popup = self.choices.popup() if self.choices is not None else None
-        is_choosing = popup is not None and popup.isVisible()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if (
-            event.key() in steps
-            and not is_choosing
-            and not control
-            and not event.modifiers() & Qt.KeyboardModifier.AltModifier
-        ):
+        if event.key() in steps and not control and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.asked.emit(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Delete and control:
             self.removed.emit()
@@ -115,8 +107,9 @@ class RowsEditor(QWidget):
             name = _("{question}, row {number}: {column}").format(
                 question=self._question, number=number, column=_(column.label)
             )
-            cell = Cell(name, _(column.hint), "cell")
-            self._complete(column, cell)
+            choices = ", ".join(_(shown) for shown in column.codes.values())
+            cell = Cell(name, _(column.hint) or choices, "cell")
+            cell.setToolTip(choices)
             cell.typed.connect(lambda _text, key=column.key, cell=cell: self._take_typed(key, cell))
             cell.left.connect(self.left)
             cell.asked.connect(lambda step, cell=cell: self._move(cell, step))
@@ -124,17 +117,6 @@ class RowsEditor(QWidget):
             self._grid.addWidget(cell, number, n)
             cells[column.key] = cell
         self._rows.append(cells)
-
-    def _complete(self, column: Part, cell: Cell) -> None:
-        shown = [_(name) for name in column.codes.values()]
-        if not shown and not (self.part.ledger and column is self.part.columns[0]):
-            return
-        completer = QCompleter(QStringListModel(shown or (self._pieces() if self._pieces else [])), cell)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _text, key=column.key, cell=cell: self._take_typed(key, cell))
-        cell.choices = completer
-        cell.setCompleter(completer)
 
     def _take_typed(self, key: str, cell: Cell) -> None:
         self._mark(key, cell)
