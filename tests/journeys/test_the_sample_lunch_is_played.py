@@ -23,6 +23,8 @@ def test_a_lunch_played_key_by_key_says_what_the_sample_says(qapp, tmp_path: Pat
     for answer, expected in zip(played.answers, meant.answers, strict=True):
         assert answer.status == expected.status
         assert answer.united == expected.united
-        assert sorted(note.content for note in answer.notes) == sorted(note.content for note in expected.notes)
+        assert sorted(note.content for note in answer.notes) == sorted(
+            note.content for note in expected.notes
+        )
     assert [scrap.text for scrap in played.scraps] == [scrap.text for scrap in meant.scraps]
     assert played.fact("summary") == meant.fact("summary")

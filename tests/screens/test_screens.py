@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from winnotes.desk.sample import sample_notebook
+from winnotes.core.notebook import Notebook
+from winnotes.desk.sample import sample_id, sample_notebook, sample_person
 from winnotes.gui.theme import THEMES, load_fallback_fonts
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "resources" / "screenshots"
@@ -16,9 +17,13 @@ SIZES = {"": (1280, 800), "-small": (1024, 600)}
 def sample(hands):
     """A window on the sample lunch, not finished."""
     load_fallback_fonts()
-    hands.window.autosave.run(lambda store: store.merge(sample_notebook()[0]), lambda _n: None)
-    hands.window.show_library()
+    open_lunch = Notebook(one for one in sample_notebook()[0] if not one.field.startswith("finished"))
+    hands.window.autosave.run(lambda store: store.merge(open_lunch), lambda _n: None)
+    takers = [sample_person(name) for name in ("Kim Berger", "Alex Osei")]
+    hands.window.autosave.run(lambda store: store.set_setting("note_takers", takers), lambda _none: None)
     hands.wait()
+    hands.close()
+    hands.open()
     yield hands
     hands.window.set_look(THEMES["light"], 100)
     hands.wait()
@@ -41,7 +46,7 @@ def test_every_page_is_drawn(sample, theme, size):
     window.set_look(THEMES[theme], 100)
     window.resize(*SIZES[size])
     drawn = [shoot(sample, f"library-{theme}{size}")]
-    window.open_sample()
+    window.open_interview(sample_id())
     sample.wait()
     for key, name in (("conversation_story", "lunch"), ("why_us", "drivers"), ("objections", "rows")):
         sample.page.show_question(key)

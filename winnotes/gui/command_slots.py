@@ -22,18 +22,7 @@ AT_LUNCH = {
 
 def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the slot of every command by name."""
-    slots: dict[str, Callable[[], object]] = {
-        name: partial(at_lunch, window, path) for name, path in AT_LUNCH.items()
-    }
-    for name, state in (
-        ("skip", "skipped"),
-        ("not_known", "not_known"),
-        ("not_applicable", "not_applicable"),
-    ):
-        slots[name] = partial(at_lunch, window, "put_aside", state)
-    return slots | {
-        "next_question": partial(at_lunch, window, "step", 1),
-        "previous_question": partial(at_lunch, window, "step", -1),
+    return _lunch_slots(window) | {
         "new_lunch": window.new_lunch,
         "next_deal": window.next_deal,
         "show_keys": window.show_keys,

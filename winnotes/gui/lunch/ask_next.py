@@ -20,7 +20,7 @@ class AskNext(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[str] = []
+        self._shown: list[str] | None = None
         self.bridge = label("", "bridge", wrap=True)
         self._pills = QHBoxLayout()
         self._pills.setSpacing(8)
