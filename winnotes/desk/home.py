@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,3 +28,8 @@ def now() -> str:
 def today() -> str:
     """Return today's date where the laptop is, ISO 8601."""
     return datetime.now().astimezone().date().isoformat()
+
+
+def wall_ms() -> int:
+    """Return the wall clock in milliseconds: what a stopwatch that survives sleep and restart goes by."""
+    return time.time_ns() // 1_000_000

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.version import Json
-from winnotes.desk.home import DATABASE, home
+from winnotes.desk.home import DATABASE, home, wall_ms
 from winnotes.desk.interviews import Line, library
-from winnotes.desk.opening import open_notes
+from winnotes.desk.opening import open_beside_window, open_notes
 from winnotes.desk.person import Person, note_takers, now_typing
+from winnotes.desk.running import is_window_open
 from winnotes.i18n import _
 from winnotes.wording import explain
 
@@ -40,7 +41,7 @@ def read_start(folder: Path) -> Start:
 
     Raises WinNotesError where they cannot be opened at all.
     """
-    notes = open_notes(folder)
+    notes = open_beside_window(folder) if is_window_open(folder) else open_notes(folder)
     try:
         typing = now_typing(notes.store)
         people = note_takers(notes.store) or [typing]
@@ -98,7 +99,6 @@ def build_window(
 ) -> "MainWindow":
     """Return the window, dressed and filled, ready to be shown; `clock_ms` stands in for the wall clock."""
     from winnotes.gui.lunch.autosave import Autosave
-    from winnotes.gui.lunch.lunch_page import wall_ms
     from winnotes.gui.main_window import MainWindow
     from winnotes.gui.theme import dress, look_of
 

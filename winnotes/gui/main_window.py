@@ -13,7 +13,7 @@ from winnotes.core.identity import interview_id
 from winnotes.core.interview import people_in
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Json
-from winnotes.desk.home import today
+from winnotes.desk.home import today, wall_ms
 from winnotes.desk.interviews import first_facts, library, next_deal, progress
 from winnotes.desk.person import Person, add_note_taker, name_person, note_takers, type_as
 from winnotes.gui.actions import add_commands
@@ -22,8 +22,6 @@ from winnotes.gui.curtain import Curtain
 from winnotes.gui.foot import Foot
 from winnotes.gui.library.library_page import LibraryPage
 from winnotes.gui.lunch.autosave import Autosave
-from winnotes.gui.lunch.interview_document import InterviewDocument
-from winnotes.gui.lunch.lunch_page import LunchPage, wall_ms
 from winnotes.gui.theme import THEMES, ZOOMS, Theme, dress, look_of
 from winnotes.gui.widgets import frame
 from winnotes.i18n import _
@@ -32,6 +30,7 @@ from winnotes.wording import explain, original_guide
 
 if TYPE_CHECKING:
     from winnotes.gui.keys_sheet import KeysSheet
+    from winnotes.gui.lunch.lunch_page import LunchPage
     from winnotes.gui.review.review_page import ReviewPage
 
 
@@ -132,6 +131,9 @@ class MainWindow(QMainWindow):
 
     def _open(self, subject: str, notebook: Notebook, facts: dict[str, Json] | None = None) -> None:
         """Put the lunch page of an interview in place of the one before; `facts` are those of a new one."""
+        from winnotes.gui.lunch.interview_document import InterviewDocument
+        from winnotes.gui.lunch.lunch_page import LunchPage
+
         self._close_lunch()
         document = InterviewDocument(subject, notebook, original_guide(), self.person)
         self.autosave.follow(document)

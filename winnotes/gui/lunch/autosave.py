@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from winnotes.core.errors import WinNotesError
-from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.store.store import Draft, Store
 from winnotes.store.writing import WritingThread, open_writing
+
+if TYPE_CHECKING:
+    from winnotes.gui.lunch.interview_document import InterviewDocument
 
 T = TypeVar("T")
 LATE_MS = 3000
@@ -42,7 +44,7 @@ class Autosave(QObject):
         self._late.timeout.connect(self.late)
         self.writing: WritingThread = open_writing(path, self._wrote.emit, self._erred.emit)
 
-    def follow(self, document: InterviewDocument) -> None:
+    def follow(self, document: "InterviewDocument") -> None:
         """Keep this document's edits from now on; the one before is left and sealed."""
         self.release()
         self._document = document

@@ -1,6 +1,5 @@
 """The lunch page: puts checklist, question, scraps, bite and clock together and answers their keys."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from winnotes.core.interview import NOTE
 from winnotes.core.next_question import ask_next
 from winnotes.core.value import PROVENANCES
+from winnotes.desk.home import wall_ms
 from winnotes.desk.person import Person
 from winnotes.gui.lunch.ask_next import AskNext
 from winnotes.gui.lunch.bite import BitePage
@@ -26,11 +26,6 @@ from winnotes.gui.theme import Theme
 from winnotes.gui.widgets import frame
 
 COMPACT_PX = 720  # below this height the page uses less air
-
-
-def wall_ms() -> int:
-    """Return the wall clock in milliseconds."""
-    return time.time_ns() // 1_000_000
 
 
 class LunchPage(QWidget):
