@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Json, canonical
-from winnotes.exchange.version_json import Refusal, line_of, read_json, vanished, version_of
+from winnotes.exchange.version_json import Refusal, line_of, read_json, ringed, version_of
 
 FORMAT = 1
 MAX_BYTES = 64 * 2**20
@@ -65,7 +65,7 @@ def read_package(
         at = count + 2
         _verify(data, _line(lines, at))
         notebook = Notebook(versions)
-        if vanished(notebook):
+        if ringed(notebook):
             raise Refusal("replaces_itself")
     except Refusal as refusal:
         raise WinNotesError("package_refused", file=name, line=at, reason=refusal.reason) from refusal

@@ -16,7 +16,7 @@ from winnotes.exchange.fact_text import names_in
 from winnotes.exchange.revision import Revision, read_revisions
 from winnotes.exchange.sheet import Line, Note, Sheet, TeamCsv, read_sheet
 from winnotes.exchange.team_csv import AGREED
-from winnotes.exchange.version_json import Refusal, vanished
+from winnotes.exchange.version_json import Refusal, ringed
 
 REQUIRED = ("interview", "more", "revisions")
 
@@ -38,7 +38,7 @@ def team_in(sheet: Sheet, guide: Guide) -> TeamCsv:
     for row in rows:
         row.read(table)
     notebook = Notebook(version for row in rows for version in row.versions)
-    people, lost = names_in(notebook), vanished(notebook)
+    people, lost = names_in(notebook), ringed(notebook)
     for row in rows:
         row.check_person(people)
         row.note_lost(lost)

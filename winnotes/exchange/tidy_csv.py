@@ -14,7 +14,7 @@ from winnotes.exchange.csv_text import csv_bytes
 from winnotes.exchange.fact_text import fact_text, names_in
 from winnotes.exchange.revision import read_revisions, revisions_cell
 from winnotes.exchange.sheet import Line, Note, Sheet, TeamCsv, read_sheet
-from winnotes.exchange.version_json import Refusal, read_json, vanished
+from winnotes.exchange.version_json import Refusal, read_json, ringed
 
 SHOWN_FACTS = ("account", "deal_name", "interviewee", "met_on")
 COLUMNS = (
@@ -106,7 +106,7 @@ def tidy_in(sheet: Sheet, guide: Guide) -> TeamCsv:
             for column, cell in line.cells.items()
             if cell != cells.get(column, "")
         ]
-    lost = vanished(notebook)
+    lost = ringed(notebook)
     notes += [
         Note(line.number, "content", "refused") for line, one in taken if (one.subject, one.field) in lost
     ]

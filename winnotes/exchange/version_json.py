@@ -57,16 +57,16 @@ def proved(version: Version, known_id: str) -> Version:
     return version
 
 
-def vanished(notebook: Notebook) -> set[tuple[str, str]]:
-    """Return (subject, field) of every field of which nothing is left: its versions replace each other in a ring.
+def ringed(notebook: Notebook) -> set[tuple[str, str]]:
+    """Return (subject, field) of every field whose versions replace each other in a ring.
 
-    Typing never makes one; taken as it stands it would delete without a trace.
+    Typing never makes one. Core keeps all of them, for words are never lost; a file that brings one is refused.
     """
     return {
         (subject, field)
         for subject in notebook.subjects()
         for field, heads in notebook.fields(subject).items()
-        if not heads
+        if any(one.is_replaced_by(other) for one in heads for other in heads if other is not one)
     }
 
 
