@@ -42,7 +42,8 @@ def team_in(sheet: Sheet, guide: Guide) -> TeamCsv:
     for row in rows:
         row.check_person(people)
         row.note_lost(lost)
-    return TeamCsv(Notebook(notebook), tuple(sorted(note for row in rows for note in row.notes)))
+    taken = Notebook(one for one in notebook if (one.subject, one.field) not in lost)
+    return TeamCsv(taken, tuple(sorted(note for row in rows for note in row.notes)))
 
 
 @dataclass(slots=True)

@@ -110,7 +110,8 @@ def tidy_in(sheet: Sheet, guide: Guide) -> TeamCsv:
     notes += [
         Note(line.number, "content", "refused") for line, one in taken if (one.subject, one.field) in lost
     ]
-    return TeamCsv(Notebook(notebook), tuple(sorted(notes)))
+    kept = Notebook(one for one in notebook if (one.subject, one.field) not in lost)
+    return TeamCsv(kept, tuple(sorted(notes)))
 
 
 def _version(line: Line) -> Version | Note:
