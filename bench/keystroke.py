@@ -33,15 +33,11 @@ class Bench:
     """The real window at a new lunch, and the instants at which it painted and the disk answered."""
 
     def __init__(self) -> None:
-        from concurrent.futures import Future
-
         from winnotes.desk.home import home
         from winnotes.gui.app import build_window, make_application, read_start
 
         self.application = make_application(["winnotes"])
-        start: Future = Future()
-        start.set_result(read_start(home()))
-        self.window = build_window(home(), start)
+        self.window = build_window(home(), read_start(home()))
         self.window.show()
         self.window.new_lunch()
         self.document, self.note = self.window.lunch.document, self.window.lunch.pane.note

@@ -1,6 +1,5 @@
 """A person at the keyboard of the real window, on notes of their own."""
 
-from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -19,9 +18,7 @@ class Hands:
 
     def open(self) -> MainWindow:
         """Start WinNotes on the folder."""
-        start: Future[object] = Future()
-        start.set_result(read_start(self.folder))
-        self.window = build_window(self.folder, start, clock_ms=lambda: self.now_ms)
+        self.window = build_window(self.folder, read_start(self.folder), clock_ms=lambda: self.now_ms)
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()

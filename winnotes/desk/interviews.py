@@ -11,43 +11,11 @@ from winnotes.core.text import folded
 from winnotes.core.version import Json
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import now, today
+from winnotes.desk.library import library
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
 
-SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample")
 COPIED = ("account", "interviewee", "interviewee_email", "met_on", "place", "planned_minutes", "segment")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One interview as the library lists it."""
-
-    id: str
-    account: str
-    deal_name: str
-    interviewee: str
-    met_on: str
-    touched: str  # ISO instant of the last change
-
-    @property
-    def title(self) -> str:
-        """Account and deal, whichever are known."""
-        return " · ".join(part for part in (self.account, self.deal_name) if part)
-
-
-def library(store: Store) -> list[Line]:
-    """Return every interview somebody wrote in, the latest touched first."""
-    notebook = store.fields_of("i", SHOWN)
-    touched = store.last_touched()
-    lines = []
-    for subject in notebook.subjects():
-        facts = {
-            name: " / ".join(dict.fromkeys(str(head.content) for head in heads if head.content))
-            for name, heads in notebook.fields(subject).items()
-        }
-        if not facts.keys() <= {"code"}:
-            lines.append(_line(subject, facts, touched.get(subject, "")))
-    return sorted(lines, key=lambda line: (line.touched, line.id), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +36,6 @@ def progress(store: Store) -> dict[str, Progress]:
         answered = sum(1 for answer in view.answers if answer.status != "open")
         found[subject] = Progress(answered, len(view.answers), view.is_finished)
     return found
-
-
-def _line(subject: str, facts: dict[str, str], touched: str) -> Line:
-    account, deal_name, interviewee, met_on = (
-        facts.get(name, "") for name in ("account", "deal_name", "interviewee", "met_on")
-    )
-    return Line(subject, account, deal_name, interviewee, met_on, touched)
 
 
 def start_interview(store: Store, person: Person, guide: Guide, facts: dict[str, Json] | None = None) -> str:

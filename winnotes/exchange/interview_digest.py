@@ -11,13 +11,9 @@ from winnotes.core.interview import Answer, Interview, Voice, initials
 from winnotes.core.text import folded, one_line
 from winnotes.core.value import Value
 from winnotes.core.version import Json
-from winnotes.i18n import N_, _
+from winnotes.i18n import _
 from winnotes.wording import show
 
-_MONTHS = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
-)  # fmt: skip
 EFFECT_ORDER = ("worked", "made_harder", "neutral", "unknown", "")
 
 
@@ -160,20 +156,6 @@ def read_date(text: str) -> date | None:
         return date.fromisoformat(text.strip()[:10])
     except ValueError:
         return None
-
-
-def show_date(text: str) -> str:
-    """Return an ISO date as people write it, "12 Oct 2026"; anything else as it stands."""
-    day = read_date(text)
-    if day is None or len(text.strip()) > 10:
-        return one_line(text)
-    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a phrase: "Kim, Alex and Rosa"."""
-    *others, last = names or [""]
-    return _("{names} and {last}").format(names=", ".join(others), last=last) if others else last
 
 
 def stayed_open(interview: Interview) -> list[tuple[str, list[str]]]:

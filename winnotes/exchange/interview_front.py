@@ -2,7 +2,6 @@
 
 from winnotes.core.interview import Interview
 from winnotes.core.text import one_line
-from winnotes.exchange.interview_digest import listed, show_date
 from winnotes.exchange.interview_scores import score_strip
 from winnotes.exchange.interview_sections import (
     also_asked,
@@ -23,7 +22,7 @@ from winnotes.exchange.pdf_block import Block, Text
 from winnotes.exchange.pdf_layout import Columns, Panel, Shares, hairline, two_columns
 from winnotes.exchange.pdf_page import INNER_WIDTH, fits_pages
 from winnotes.exchange.pdf_style import INK, styled
-from winnotes.i18n import _
+from winnotes.i18n import _, listed, show_date
 from winnotes.wording import FACTS
 
 _BACKGROUND = ("amount", "closed_on", "created_on", "product", "segment")

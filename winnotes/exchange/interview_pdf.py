@@ -14,9 +14,9 @@ def write_interview_pdf(interview: Interview, *, made_on: str, with_private: boo
     has are written out. reportlab is imported here, when a PDF is asked for, and not before.
     """
     from winnotes.exchange.interview_appendix import appendix
-    from winnotes.exchange.interview_digest import show_date
     from winnotes.exchange.interview_front import front_pages, note_takers, title_of
     from winnotes.exchange.pdf_page import About, shortened, write_pages
+    from winnotes.i18n import show_date
 
     shown = interview if with_private else _without_private(interview)
     title, told_by = title_of(shown), shown.fact("interviewee")

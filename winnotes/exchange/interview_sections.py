@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from winnotes.core.interview import Interview
 from winnotes.core.mark import Mark
-from winnotes.exchange.interview_digest import Told, answered, lead_source_check, show_date, stayed_open, told
+from winnotes.exchange.interview_digest import Told, answered, lead_source_check, stayed_open, told
 from winnotes.exchange.line_breaking import Span, text_width
 from winnotes.exchange.note_lines import marked_line, owner_of
 from winnotes.exchange.pdf_block import Block, Text
@@ -16,7 +16,7 @@ from winnotes.exchange.pdf_layout import Columns, Stack, labelled
 from winnotes.exchange.pdf_page import INNER_WIDTH
 from winnotes.exchange.pdf_sign import Sign
 from winnotes.exchange.pdf_style import AMBER, HAIRLINE, QUIET, styled
-from winnotes.i18n import _, ngettext
+from winnotes.i18n import _, ngettext, show_date
 from winnotes.wording import STATUS, original_guide
 
 CLIPPED_AT = 400

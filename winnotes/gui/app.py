@@ -1,46 +1,44 @@
-"""The composition root: reads the notes while Qt loads, builds the window, shows it, then does the rest."""
+"""The composition root: shows the window as soon as it can be drawn, then wakes the rooms behind it."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from winnotes.core.errors import WinNotesError
-from winnotes.core.version import Json
 from winnotes.desk.home import DATABASE, home, wall_ms
-from winnotes.desk.interviews import Line, library
-from winnotes.desk.opening import open_beside_window, open_notes
-from winnotes.desk.person import Person, note_takers, now_typing
-from winnotes.desk.running import is_window_open
+from winnotes.desk.library import FirstSight, Line, first_sight, library
 from winnotes.i18n import _
-from winnotes.wording import explain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from winnotes.desk.person import Person
     from winnotes.gui.main_window import MainWindow
     from winnotes.gui.single import FirstWindow
 
 SNAPSHOT_MS = 600_000
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the first paint needs from the disk."""
+class Start(NamedTuple):
+    """What the open notes say at the start, and what the user should know about the opening."""
 
     lines: list[Line]
-    people: list[Person]
-    look: Json
+    people: "list[Person]"
+    look: object
     news: list[WinNotesError]
 
 
 def read_start(folder: Path) -> Start:
-    """Open the notes in `folder`, mend what a crash left, and read what the first paint shows.
+    """Open the notes in `folder`, mend what a crash left, and read what the window works with.
 
     Raises WinNotesError where they cannot be opened at all.
     """
+    from winnotes.desk.opening import open_beside_window, open_notes
+    from winnotes.desk.person import note_takers, now_typing
+    from winnotes.desk.running import is_window_open
+
     notes = open_beside_window(folder) if is_window_open(folder) else open_notes(folder)
     try:
         typing = now_typing(notes.store)
@@ -60,24 +58,24 @@ def run_window(paths: Sequence[str] = ()) -> int:
 
 
 def start_window(paths: Sequence[str] = ()) -> "tuple[QApplication, MainWindow] | int":
-    """Show the window, or return the exit code where there is none to show."""
-    folder = home()
-    with ThreadPoolExecutor(1) as reading:
-        start = reading.submit(read_start, folder)
-        application = make_application(sys.argv[:1])
-        from winnotes.gui.single import FirstWindow
+    """Show the window, or return the exit code where there is none to show.
 
-        try:
-            first = FirstWindow(folder)
-            if not first.is_first:
-                return (
-                    0 if first.hand_over(paths) else _refuse(_("WinNotes is already open for these notes."))
-                )
-            window = build_window(folder, start)
-        except (WinNotesError, OSError) as error:
-            return _refuse(explain(error) if isinstance(error, WinNotesError) else str(error))
+    What is listed first is only glanced at; the notes are opened, mended and written to after the first paint.
+    """
+    folder = home()
+    application = make_application(sys.argv[:1])
+    from winnotes.gui.single import FirstWindow
+
+    try:
+        first = FirstWindow(folder)
+        if not first.is_first:
+            return 0 if first.hand_over(paths) else _refuse(_("WinNotes is already open for these notes."))
+        seen = first_sight(folder) or _opened(folder)
+    except (WinNotesError, OSError) as error:
+        return _refuse(_told(error))
+    window = _dressed(seen, wall_ms)
+    window.painted.connect(lambda: _wake(application, window, first, folder, list(paths)))
     window.show()
-    _after_first_paint(window, first, list(paths))
     return application, window
 
 
@@ -87,50 +85,75 @@ def make_application(arguments: list[str]) -> "QApplication":
 
     from winnotes.gui.theme import load_fonts
 
+    os.environ["QT_STYLE_OVERRIDE"] = "Fusion"  # costs nothing; setStyle loads the whole style class
     application = QApplication(arguments)
     application.setApplicationName("WinNotes")
-    application.setStyle("Fusion")
     load_fonts()
     return application
 
 
-def build_window(
-    folder: Path, start: "Future[Start]", clock_ms: Callable[[], int] | None = None
-) -> "MainWindow":
-    """Return the window, dressed and filled, ready to be shown; `clock_ms` stands in for the wall clock."""
-    from winnotes.gui.lunch.autosave import Autosave
-    from winnotes.gui.main_window import MainWindow
-    from winnotes.gui.theme import dress, look_of
-
-    read = start.result()
-    dress(*look_of(read.look))
-    window = MainWindow(Autosave(folder / DATABASE), read.people, read.look, clock_ms=clock_ms or wall_ms)
-    window.library.show_lines(read.lines)
-    for error in read.news:
-        window.foot.tell(explain(error))
+def build_window(folder: Path, start: Start, clock_ms: Callable[[], int] = wall_ms) -> "MainWindow":
+    """Return the window ready to be shown and to work; `clock_ms` stands in for the wall clock."""
+    window = _dressed(FirstSight(start.lines, len(start.lines), start.look), clock_ms)
+    _begin(window, folder, start)
     return window
 
 
-def _after_first_paint(window: "MainWindow", first: "FirstWindow", paths: list[str]) -> None:
-    """Everything that can wait: fonts of other scripts, the second start's door, progress, snapshots."""
+def _opened(folder: Path) -> FirstSight:
+    """Open the notes in full where a glance was not enough: the first start ever, or something to mend."""
+    start = read_start(folder)
+    return FirstSight(start.lines, len(start.lines), start.look)
+
+
+def _dressed(seen: FirstSight, clock_ms: Callable[[], int]) -> "MainWindow":
+    from winnotes.gui.main_window import MainWindow
+    from winnotes.gui.theme import dress, look_of
+
+    dress(*look_of(seen.look))
+    return MainWindow(seen, clock_ms=clock_ms)
+
+
+def _begin(window: "MainWindow", folder: Path, start: Start) -> None:
+    from winnotes.gui.lunch.autosave import Autosave
+    from winnotes.wording import explain
+
+    window.wake(Autosave(folder / DATABASE), start.people, start.lines)
+    for error in start.news:
+        window.foot.tell(explain(error))
+
+
+def _wake(
+    application: "QApplication", window: "MainWindow", first: "FirstWindow", folder: Path, paths: list[str]
+) -> None:
+    """Everything that can wait until the window is seen."""
     from PySide6.QtCore import QTimer
 
-    def wake() -> None:
-        from winnotes.gui.crash import catch_crashes
-        from winnotes.gui.theme import load_fallback_fonts
+    from winnotes.gui.crash import catch_crashes
+    from winnotes.gui.theme import load_fallback_fonts
 
-        load_fallback_fonts()
-        catch_crashes(window)
-        first.listen()
-        first.asked.connect(window.take_second_start)
-        window.refresh_library()
-        if paths:
-            window.open_files(paths)
-
-    QTimer.singleShot(0, window, wake)
-    snapshots = QTimer(window, interval=SNAPSHOT_MS)
+    try:
+        start = read_start(folder)
+    except (WinNotesError, OSError) as error:
+        application.exit(_refuse(_told(error)))
+        return
+    _begin(window, folder, start)
+    load_fallback_fonts()
+    catch_crashes(window)
+    first.listen()
+    first.asked.connect(window.take_second_start)
+    window.refresh_library()
+    if paths:
+        window.open_files(paths)
+    snapshots = QTimer(window)
+    snapshots.setInterval(SNAPSHOT_MS)
     snapshots.timeout.connect(lambda: window.autosave.run(lambda store: store.snapshot(), lambda _path: None))
     snapshots.start()
+
+
+def _told(error: WinNotesError | OSError) -> str:
+    from winnotes.wording import explain
+
+    return explain(error) if isinstance(error, WinNotesError) else str(error)
 
 
 def _refuse(sentence: str) -> int:

@@ -4,64 +4,76 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from winnotes.core.errors import WinNotesError
-from winnotes.core.identity import interview_id
-from winnotes.core.interview import people_in
-from winnotes.core.notebook import Notebook
-from winnotes.core.version import Json
 from winnotes.desk.home import today, wall_ms
-from winnotes.desk.interviews import first_facts, library, next_deal, progress
-from winnotes.desk.person import Person, add_note_taker, name_person, note_takers, type_as
-from winnotes.gui.actions import add_commands
-from winnotes.gui.command_slots import slots_of
-from winnotes.gui.curtain import Curtain
+from winnotes.desk.library import FirstSight, Line, library
 from winnotes.gui.foot import Foot
 from winnotes.gui.library.library_page import LibraryPage
-from winnotes.gui.lunch.autosave import Autosave
 from winnotes.gui.theme import THEMES, ZOOMS, Theme, dress, look_of
 from winnotes.gui.widgets import frame
 from winnotes.i18n import _
-from winnotes.store.store import Store
-from winnotes.wording import explain, original_guide
 
 if TYPE_CHECKING:
+    from winnotes.core.errors import WinNotesError
+    from winnotes.core.notebook import Notebook
+    from winnotes.core.version import Json
+    from winnotes.desk.person import Person
+    from winnotes.gui.curtain import Curtain
     from winnotes.gui.keys_sheet import KeysSheet
+    from winnotes.gui.lunch.autosave import Autosave
     from winnotes.gui.lunch.lunch_page import LunchPage
     from winnotes.gui.review.review_page import ReviewPage
+    from winnotes.store.store import Store
+
+PICTURE_MS = 10  # what the first picture is given to reach the screen before the other rooms are loaded
 
 
 class MainWindow(QMainWindow):
-    """Everything the user sees. After the start it reads and writes through `autosave` alone."""
+    """Everything the user sees. It stands as a picture first (`painted`), and works once `wake` was called.
 
-    def __init__(
-        self, autosave: Autosave, people: list[Person], look: Json, *, clock_ms: Callable[[], int] = wall_ms
-    ) -> None:
+    From then on it reads and writes through `autosave` alone. The rooms it needs only then are imported then.
+    """
+
+    painted = Signal()
+    autosave: "Autosave"
+    people: "list[Person]"
+    curtain: "Curtain"
+
+    def __init__(self, seen: FirstSight, *, clock_ms: Callable[[], int] = wall_ms) -> None:
         super().__init__()
-        self.autosave, self.people, self._clock_ms = autosave, people, clock_ms
-        self.theme, self.zoom = look_of(look)
+        self._clock_ms = clock_ms
+        self.theme, self.zoom = look_of(seen.look)
         self.setWindowTitle("WinNotes")
         self.setMinimumSize(800, 480)
         self.resize(1280, 800)
-        self.library = LibraryPage()
+        self.library = LibraryPage(self.theme, self.zoom, seen.lines, seen.total - len(seen.lines))
         self.lunch: LunchPage | None = None
         self._made_review: ReviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
         self._before_curtain: QWidget | None = None
+        self._is_painted = self._is_awake = False
         self.pages = QStackedWidget()
         self.foot = Foot(self.theme)
         self._lay_out()
+
+    def wake(self, autosave: "Autosave", people: "list[Person]", lines: list[Line]) -> None:
+        """Begin to work: the keys, the pages behind the first one, the way to the disk."""
+        from winnotes.gui.actions import add_commands
+        from winnotes.gui.command_slots import slots_of
+        from winnotes.gui.curtain import Curtain
+
+        self.autosave, self.people, self._is_awake = autosave, people, True
         self.curtain = Curtain(self.theme, self)
-        self.library.set_theme(self.theme, self.zoom)
         add_commands(self, "anywhere", slots_of(self))
         add_commands(self.library, "library", slots_of(self))
         self._connect()
+        self.library.show_lines(lines)
 
     @property
-    def person(self) -> Person:
+    def person(self) -> "Person":
         """Who types now."""
         return self.people[0]
 
@@ -77,17 +89,26 @@ class MainWindow(QMainWindow):
 
     def refresh_library(self) -> None:
         """List what the disk has, then how far each is."""
+        from winnotes.desk.interviews import progress
+
         self.autosave.run(library, self.library.show_lines)
         self.autosave.run(progress, self.library.show_progress)
 
     def new_lunch(self) -> None:
         """Start a lunch: ready to type at once whatever the disk does, on disk a moment later."""
+        from winnotes.core.identity import interview_id
+        from winnotes.core.notebook import Notebook
+        from winnotes.desk.interviews import first_facts
+        from winnotes.wording import original_guide
+
         facts = first_facts(original_guide())
         self._open(interview_id(str(facts["code"])), Notebook(), facts)
 
     def next_deal(self) -> None:
         """Go on with the same lunch's next deal, the header copied."""
         if self.lunch is not None:
+            from winnotes.desk.interviews import next_deal
+
             self.lunch.close_page()
             interview, person = self.lunch.document.interview(), self.person
             self.autosave.run(lambda store: next_deal(store, person, interview), self.open_interview)
@@ -118,6 +139,8 @@ class MainWindow(QMainWindow):
     def review(self) -> "ReviewPage":
         """The review page, made when it is first wanted."""
         if self._made_review is None:
+            from winnotes.gui.actions import add_commands
+            from winnotes.gui.command_slots import slots_of
             from winnotes.gui.review.review_page import ReviewPage
 
             page = self._made_review = ReviewPage()
@@ -129,10 +152,14 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         return self._made_review
 
-    def _open(self, subject: str, notebook: Notebook, facts: dict[str, Json] | None = None) -> None:
+    def _open(self, subject: str, notebook: "Notebook", facts: "dict[str, Json] | None" = None) -> None:
         """Put the lunch page of an interview in place of the one before; `facts` are those of a new one."""
+        from winnotes.core.interview import people_in
+        from winnotes.gui.actions import add_commands
+        from winnotes.gui.command_slots import slots_of
         from winnotes.gui.lunch.interview_document import InterviewDocument
         from winnotes.gui.lunch.lunch_page import LunchPage
+        from winnotes.wording import original_guide
 
         self._close_lunch()
         document = InterviewDocument(subject, notebook, original_guide(), self.person)
@@ -176,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def _take_name(self, name: str) -> None:
         """The name asked once, or the colleague who types now."""
+        from winnotes.desk.person import add_note_taker, name_person
+
         person = self.person
         if person.name:
             self.autosave.run(
@@ -191,6 +220,8 @@ class MainWindow(QMainWindow):
         if self.lunch is None:
             return
         if len(self.people) > 1:
+            from winnotes.desk.person import type_as
+
             other = self.people[1]
             self._take_people([other, *(one for one in self.people if one.id != other.id)])
             self.autosave.run(lambda store: type_as(store, other), lambda _person: None)
@@ -203,7 +234,7 @@ class MainWindow(QMainWindow):
             self.lunch.name_strip.ask(_("Who types now?"))
             self.lunch.name_strip.field.setFocus()
 
-    def _take_people(self, people: list[Person]) -> None:
+    def _take_people(self, people: "list[Person]") -> None:
         self.people = people
         if self.lunch is not None:
             names = {person.id: person.name for person in people if person.name}
@@ -222,7 +253,7 @@ class MainWindow(QMainWindow):
             self.lunch.set_theme(theme, zoom)
         if self._made_review is not None and self.lunch is not None:
             self._made_review.set_theme(theme, zoom)
-        look: dict[str, Json] = {"theme": theme.name, "zoom": zoom}
+        look: Json = {"theme": theme.name, "zoom": zoom}
         self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
 
     def next_theme(self) -> None:
@@ -313,6 +344,8 @@ class MainWindow(QMainWindow):
         self.foot.set_at_lunch(False)
 
     def _connect(self) -> None:
+        from winnotes.gui.command_slots import slots_of
+
         self.library.opened.connect(self.open_interview)
         self.library.new_lunch_asked.connect(self.new_lunch)
         self.library.sample_asked.connect(self.open_sample)
@@ -337,30 +370,40 @@ class MainWindow(QMainWindow):
         else:
             self.keys_sheet.open()
 
-    def _take_failed(self, error: WinNotesError) -> None:
+    def _take_failed(self, error: "WinNotesError") -> None:
+        from winnotes.wording import explain
+
         if self.autosave.writing.unsaved:
             self.foot.show_not_saved(explain(error))
         else:
             self.foot.tell(explain(error))
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(PICTURE_MS, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if self.curtain.isVisible():
+        if self._is_awake and self.curtain.isVisible():
             self.curtain.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Seal and write before the window goes; while the disk refuses, the window stays."""
         self._close_lunch()
-        if self.autosave.close():
+        if not self._is_awake or self.autosave.close():
             event.accept()
         else:
             event.ignore()
             self.foot.show_not_saved()
 
 
-def _read(store: Store, subject: str) -> Notebook:
+def _read(store: "Store", subject: str) -> "Notebook":
     return store.notebook(subject, *store.fields_of("p", ["name"]).subjects())
 
 
-def _with_people(store: Store, _typing: Person) -> list[Person]:
+def _with_people(store: "Store", _typing: "Person") -> "list[Person]":
+    from winnotes.desk.person import note_takers
+
     return note_takers(store)

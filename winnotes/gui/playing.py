@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +43,8 @@ class Player:
         from winnotes.gui.app import build_window, read_start
 
         self.out, self.at_s = out, 0
-        start: Future[Any] = Future()
-        start.set_result(read_start(folder))
         self.path = folder / DATABASE
-        self.window = build_window(folder, start, clock_ms=lambda: self.at_s * 1000)
+        self.window = build_window(folder, read_start(folder), clock_ms=lambda: self.at_s * 1000)
         self.window.resize(1280, 850)
         self.window.show()
         self.window.activateWindow()

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from winnotes.core.version import short_hash
-
 
 class FirstWindow(QObject):
     """The lock on a folder of notes. `asked(paths)` when a later start hands something over."""
@@ -18,7 +16,7 @@ class FirstWindow(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._name = f"winnotes-{short_hash(str(folder.resolve()))[:16]}"
+        self._folder = folder
         self._lock = QLockFile(str(folder / "winnotes.lock"))
         self._lock.setStaleLockTime(0)
         self.is_first = self._lock.tryLock(100) or self._take_over_stale()
@@ -26,6 +24,12 @@ class FirstWindow(QObject):
     def _take_over_stale(self) -> bool:
         """A lock whose owner was killed is taken over at once."""
         return self._lock.removeStaleLockFile() and self._lock.tryLock(100)
+
+    @property
+    def _name(self) -> str:
+        from winnotes.core.version import short_hash
+
+        return f"winnotes-{short_hash(str(self._folder.resolve()))[:16]}"
 
     def listen(self) -> None:
         """Wait for later starts. QtNetwork is loaded here, after the first paint."""

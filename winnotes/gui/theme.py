@@ -10,7 +10,6 @@ from string import Template
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from winnotes.core.version import Json
 from winnotes.resources import resource
 
 FAMILY = "Inter"
@@ -53,18 +52,18 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK, SUNLIGHT)}
 
 def load_fonts() -> None:
     """Make the shipped family known, so that every machine looks the same."""
-    for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Italic.ttf"):
+    for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
 def load_fallback_fonts() -> None:
-    """Make the fonts for other scripts and emoji known; after the first paint, they are large."""
-    for name in ("DejaVuSans.ttf", "NotoEmoji-Regular.ttf", "DroidSansFallbackFull.ttf"):
+    """Make the italic and the fonts for other scripts and emoji known; after the first paint, they are large."""
+    for name in ("Inter-Italic.ttf", "DejaVuSans.ttf", "NotoEmoji-Regular.ttf", "DroidSansFallbackFull.ttf"):
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
     QFont.insertSubstitutions(FAMILY, ["DejaVu Sans", "Droid Sans Fallback", "Noto Emoji"])
 
 
-def look_of(kept: Json) -> tuple[Theme, int]:
+def look_of(kept: object) -> tuple[Theme, int]:
     """Return the theme and zoom kept as a setting, or light at 100 %."""
     known = kept if isinstance(kept, dict) else {}
     zoom = known.get("zoom")

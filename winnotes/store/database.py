@@ -10,9 +10,8 @@ from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
 from winnotes.store.fault import world_faults
+from winnotes.store.schema import APPLICATION_ID, SCHEMA
 
-APPLICATION_ID = 0x574E4F54  # "WNOT"
-SCHEMA = 1  # the number of steps in migrations.py; a test holds the two together
 _MAGIC = b"SQLite format 3\x00"
 _SYNCED = (
     "dropbox",

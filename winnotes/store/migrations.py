@@ -8,7 +8,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from winnotes.store.database import SCHEMA
+from winnotes.store.schema import SCHEMA
 
 steps = Migrations("winnotes")
 
@@ -29,6 +29,12 @@ def m001_versions_drafts_settings(db: Database) -> None:
         " PRIMARY KEY (subject, field, writer)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID")
+
+
+@steps()
+def m002_latest_touched(db: Database) -> None:
+    """The library lists the latest touched interviews first without reading the whole table."""
+    db.execute("CREATE INDEX head_by_touch ON version (subject, at) WHERE is_head")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

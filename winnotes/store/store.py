@@ -5,7 +5,7 @@ Not shared between threads at the same time: the window reads on its own Store, 
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from winnotes.core.notebook import Notebook, heads_among, write
 from winnotes.core.version import Json, Version, canonical
 from winnotes.store.database import open_database
 from winnotes.store.fault import world_faults
+from winnotes.store.glance import Facts, latest_facts
 from winnotes.store.snapshot import take_snapshot
 
 _COLUMNS = "id, subject, field, writer, n, replaces, content, via, at"
@@ -76,6 +77,11 @@ class Store:
             return Notebook(
                 map(_version, self._connection.execute(query, (*wanted, prefix + "*")).fetchall())
             )
+
+    def facts_of(self, prefix: str, fields: Sequence[str]) -> list[Facts]:
+        """Return what stands in these `fields` of every subject beginning with `prefix`, latest touched first."""
+        with world_faults(self.path):
+            return latest_facts(self._connection, prefix, fields)[0]
 
     def last_touched(self) -> dict[str, str]:
         """Return for every subject the latest instant anything was sealed in it (ISO, UTC)."""

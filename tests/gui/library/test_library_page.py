@@ -1,6 +1,5 @@
 """The library by its keys: before the first lunch, with a few interviews, with two hundred."""
 
-from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -91,7 +90,7 @@ def test_arrows_go_on_in_the_list_while_the_cursor_stays_in_the_filter(library):
 
 def test_the_current_interview_stays_current_when_the_list_comes_anew(library):
     library.press("Down")
-    newer = replace(LINES[1], id="i9", account="Fabrikam")
+    newer = LINES[1]._replace(id="i9", account="Fabrikam")
     library.page.show_lines([newer, *LINES])
     assert library.current == "Contoso · Cold chain"
 

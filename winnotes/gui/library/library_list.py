@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from winnotes.desk.interviews import Line
+from winnotes.desk.library import Line
 from winnotes.gui.library.library_model import LINE, LibraryModel
 from winnotes.gui.library.library_row import LibraryRow
 from winnotes.gui.theme import Theme

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from winnotes.core.text import folded
-from winnotes.desk.interviews import Line, Progress
+from winnotes.desk.library import Line
 from winnotes.gui.library.line_words import about, how_far, spoken, title_of
+
+if TYPE_CHECKING:
+    from winnotes.desk.interviews import Progress
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -38,7 +42,7 @@ class LibraryModel(QAbstractListModel):
             self._sought = [folded(f"{one.account} {one.deal_name} {one.interviewee}") for one in lines]
             self._narrow()
 
-    def show_progress(self, found: Mapping[str, Progress]) -> None:
+    def show_progress(self, found: Mapping[str, "Progress"]) -> None:
         """Show how far each interview is, by id; rows that did not change are not repainted."""
         before, self._progress = self._progress, dict(found)
         for row, line in enumerate(self._shown):

@@ -1,19 +1,23 @@
 """The library page: every interview on this laptop, found by a few letters, opened by Enter or a click."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from winnotes.desk.interviews import Line, Progress
-from winnotes.gui.library.empty_library import EmptyLibrary
+from winnotes.desk.library import Line
 from winnotes.gui.library.filter_line import FilterLine
 from winnotes.gui.library.library_list import LibraryList
 from winnotes.gui.library.library_model import LibraryModel
 from winnotes.gui.theme import LIGHT, Theme
 from winnotes.gui.widgets import button, frame, label
 from winnotes.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from winnotes.desk.interviews import Progress
+    from winnotes.gui.library.empty_library import EmptyLibrary
 
 SUFFIXES = (".winnotes", ".csv")
 COMPACT_PX = 720  # below this height the page uses less air, as the lunch page does
@@ -28,18 +32,21 @@ class LibraryPage(QWidget):
     file_asked = Signal()
     files_dropped = Signal(list)
 
-    def __init__(self) -> None:
+    def __init__(
+        self, theme: Theme = LIGHT, zoom: int = 100, lines: Sequence[Line] = (), more: int = 0
+    ) -> None:
         super().__init__()
         self.setAccessibleName(_("Interviews"))
         self.setAcceptDrops(True)
-        self.model = LibraryModel()
-        self.list = LibraryList(self.model, LIGHT, 100)
+        self.model, self._more = LibraryModel(), more  # `more` interviews are there and listed later
+        self.model.show_lines(lines)
+        self.list = LibraryList(self.model, theme, zoom)
         self.filter_line = FilterLine()
-        self.empty = EmptyLibrary()
         self._count = label("", "quiet")
         self._nothing = label("", "quiet", wrap=True)
         self._drop_strip = self._made_drop_strip()
         self._full = QWidget()
+        self._made_empty: EmptyLibrary | None = None
         self._below = QStackedWidget()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -48,13 +55,13 @@ class LibraryPage(QWidget):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """List these interviews, the latest touched first as the desk gives them."""
-        had_focus = self._has_focus()
+        had_focus, self._more = self._has_focus(), 0
         self.model.show_lines(lines)
         self._show_state()
         if had_focus:
             self.setFocus()
 
-    def show_progress(self, found: Mapping[str, Progress]) -> None:
+    def show_progress(self, found: Mapping[str, "Progress"]) -> None:
         """Show how far each interview is, by id; computed after the first paint."""
         self.model.show_progress(found)
 
@@ -109,7 +116,8 @@ class LibraryPage(QWidget):
         self._stack.setCurrentWidget(self._full if count else self.empty)
         self._below.setCurrentIndex(0 if shown else 1)
         self.setFocusProxy(self.list if count else self.empty.buttons[0])
-        total = ngettext("{n} interview", "{n} interviews", count).format(n=count)
+        known = count + self._more
+        total = ngettext("{n} interview", "{n} interviews", known).format(n=known)
         part = _("{n} of {total}").format(n=shown, total=total)
         self._count.setText(total if shown == count else part)
         self._nothing.setText(
@@ -123,6 +131,19 @@ class LibraryPage(QWidget):
         focused = _focused_in(self.window())
         return focused is None or (self.isAncestorOf(focused) and focused is not self.filter_line)
 
+    @property
+    def empty(self) -> "EmptyLibrary":
+        """What is shown while there is nothing to list; made when it is first wanted."""
+        if self._made_empty is None:
+            from winnotes.gui.library.empty_library import EmptyLibrary
+
+            made = self._made_empty = EmptyLibrary()
+            made.new_lunch_asked.connect(self.new_lunch_asked)
+            made.file_asked.connect(self.file_asked)
+            made.sample_asked.connect(self.sample_asked)
+            self._stack.addWidget(made)
+        return self._made_empty
+
     # putting it together
 
     def _lay_out(self) -> None:
@@ -134,7 +155,6 @@ class LibraryPage(QWidget):
         column.addLayout(self._made_filter())
         column.addWidget(self._below, 1)
         self._stack.addWidget(self._full)
-        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -185,9 +205,6 @@ class LibraryPage(QWidget):
         self.filter_line.stepped.connect(self.list.step)
         self.filter_line.entered.connect(self.list.open_current)
         self.filter_line.escaped.connect(self.list.setFocus)
-        self.empty.new_lunch_asked.connect(self.new_lunch_asked)
-        self.empty.file_asked.connect(self.file_asked)
-        self.empty.sample_asked.connect(self.sample_asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

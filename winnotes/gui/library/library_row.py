@@ -1,15 +1,18 @@
 """Paints one interview of the library: no widget per row, so two hundred rows cost what ten cost."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from winnotes.desk.interviews import Progress
 from winnotes.gui.library.library_model import ABOUT, PROGRESS, Index
 from winnotes.gui.library.line_words import how_far
-from winnotes.gui.lunch.checklist import paint_state
 from winnotes.gui.theme import Theme, font
 from winnotes.i18n import _
+
+if TYPE_CHECKING:
+    from winnotes.desk.interviews import Progress
 
 ROW_PX = 64
 BAR_PX = 120
@@ -65,7 +68,7 @@ class LibraryRow(QStyledItemDelegate):
         self._write(painter, upper, str(index.data()), self._title, self.theme.ink)
         self._write(painter, lower, str(index.data(ABOUT)), self._quiet, self.theme.quiet)
 
-    def _paint_progress(self, painter: QPainter, room: QRect, progress: Progress | None) -> int:
+    def _paint_progress(self, painter: QPainter, room: QRect, progress: "Progress | None") -> int:
         """Paint how far it is and return the width taken; nothing while nobody counted yet."""
         width = self._px(BAR_PX)
         if progress is None:
@@ -77,6 +80,8 @@ class LibraryRow(QStyledItemDelegate):
         far = how_far(progress)
         self._write(painter, lower, far, self._quiet, self.theme.quiet, align=RIGHT)
         if progress.is_finished:
+            from winnotes.gui.lunch.checklist_row import paint_state  # known after the first paint only
+
             size = self._px(13)
             sign = QRectF(lower.left(), lower.center().y() - size / 2 + 1, size, size)
             paint_state(painter, sign, "answered", self.theme)
@@ -85,7 +90,7 @@ class LibraryRow(QStyledItemDelegate):
             )
         return width
 
-    def _paint_bar(self, painter: QPainter, box: QRect, progress: Progress) -> None:
+    def _paint_bar(self, painter: QPainter, box: QRect, progress: "Progress") -> None:
         bar = QRectF(box.left(), box.center().y() - 2, box.width(), 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.track))

@@ -1,10 +1,13 @@
 """The words of one interview in the library: title, the quiet second line, and the row as a screen reader says it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from winnotes.desk.interviews import Line, Progress
-from winnotes.exchange.interview_digest import show_date
-from winnotes.i18n import _
+from winnotes.desk.library import Line
+from winnotes.i18n import _, show_date
+
+if TYPE_CHECKING:
+    from winnotes.desk.interviews import Progress
 
 
 def title_of(line: Line) -> str:
@@ -42,14 +45,14 @@ def touched(instant: str, now: datetime) -> str:
     return _("last touched {date}").format(date=show_date(then.date().isoformat()))
 
 
-def how_far(progress: Progress | None) -> str:
+def how_far(progress: "Progress | None") -> str:
     """Return how many questions are asked, "9 of 22", or "" while nobody counted yet."""
     if progress is None:
         return ""
     return _("{n} of {count}").format(n=progress.answered, count=progress.total)
 
 
-def spoken(line: Line, progress: Progress | None, now: datetime) -> str:
+def spoken(line: Line, progress: "Progress | None", now: datetime) -> str:
     """Return the whole row as one phrase."""
     told = [title_of(line), about(line, now).replace("  ·  ", ", ")]
     if progress is not None:

@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from winnotes.exchange.interview_digest import listed, show_date
 from winnotes.gui.review.view import View
 from winnotes.gui.widgets import Elided, button
-from winnotes.i18n import _, ngettext
+from winnotes.i18n import _, listed, ngettext, show_date
 
 
 class ReviewHead(QWidget):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.desk.home import today
-from winnotes.exchange.interview_digest import show_date
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.review.due_date import read_due
@@ -14,7 +13,7 @@ from winnotes.gui.review.note_line import NoteLine, rewrite, settle, todo_line
 from winnotes.gui.review.section import EDGE_PX, room_for
 from winnotes.gui.review.tick_box import TickBox
 from winnotes.gui.widgets import label, set_role
-from winnotes.i18n import _
+from winnotes.i18n import _, show_date
 
 FIELD_PX = 11  # what a bare field keeps free on each side of its text
 SIGN_PX = 24

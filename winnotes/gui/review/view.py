@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from winnotes.core.interview import Interview
-from winnotes.exchange.interview_digest import show_date
 from winnotes.gui.lunch.interview_document import InterviewDocument
-from winnotes.i18n import _
+from winnotes.i18n import _, show_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""The list of interviews: one line each, from plain facts alone, so that the window has it at first paint."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from winnotes.desk.home import DATABASE
+from winnotes.store.glance import Facts, glance
+
+if TYPE_CHECKING:
+    from winnotes.store.store import Store
+
+SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample")
+AT_FIRST = 60  # more lines than any screen shows
+
+
+class Line(NamedTuple):
+    """One interview as the library lists it."""
+
+    id: str
+    account: str
+    deal_name: str
+    interviewee: str
+    met_on: str
+    touched: str  # ISO instant of the last change
+
+    @property
+    def title(self) -> str:
+        """Account and deal, whichever are known."""
+        return " · ".join(part for part in (self.account, self.deal_name) if part)
+
+
+class FirstSight(NamedTuple):
+    """What the first paint shows: the latest lines, how many there are in all, and the look last chosen."""
+
+    lines: list[Line]
+    total: int
+    look: object
+
+
+def first_sight(folder: Path) -> FirstSight | None:
+    """Return what the first paint needs of the notes in `folder`, or None where they must be opened in full."""
+    seen = glance(folder / DATABASE, "i", SHOWN, AT_FIRST)
+    if seen is None:
+        return None
+    facts, total, look = seen
+    return FirstSight(_lines(facts), total, look)
+
+
+def library(store: "Store") -> list[Line]:
+    """Return every interview somebody wrote in, the latest touched first."""
+    return _lines(store.facts_of("i", SHOWN))
+
+
+def _lines(found: list[Facts]) -> list[Line]:
+    return [_line(one) for one in found if not one.fields.keys() <= {"code"}]
+
+
+def _line(found: Facts) -> Line:
+    account, deal_name, interviewee, met_on = (
+        " / ".join(dict.fromkeys(found.fields.get(name, ())))
+        for name in ("account", "deal_name", "interviewee", "met_on")
+    )
+    return Line(found.subject, account, deal_name, interviewee, met_on, found.touched)
