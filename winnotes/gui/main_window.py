@@ -1,7 +1,6 @@
 """The window: three pages and a foot, who types, and the way from one page to the other."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -284,21 +283,21 @@ class MainWindow(QMainWindow):
 
     def export(self, suffix: str = "pdf") -> None:
         """Save the open interview: one dialog for format and place."""
-        if self.lunch is not None:
-            from winnotes.gui.export_dialog import ask_where, export_job
+        from winnotes.gui.filing import export
 
-            self.lunch.document.leave()
-            asked = ask_where(self, self.lunch.document.interview(), suffix)
-            if asked is not None:
-                self.autosave.run(export_job(self.lunch.document.subject, asked), self.foot.tell)
+        export(self, suffix)
 
     def open_files(self, paths: list[str]) -> None:
         """Read colleagues' files into the library; each is taken whole or not at all."""
-        from winnotes.gui.export_dialog import import_job
+        from winnotes.gui.filing import open_files
 
-        for path in paths:
-            self.autosave.run(import_job(Path(path)), self.foot.tell)
-        self.show_library()
+        open_files(self, paths)
+
+    def ask_file(self) -> None:
+        """Choose a colleague's file to open."""
+        from winnotes.gui.filing import ask_file
+
+        ask_file(self)
 
     def take_second_start(self, paths: list[str]) -> None:
         """Somebody started WinNotes again: come to the front with the files they meant."""
@@ -308,26 +307,17 @@ class MainWindow(QMainWindow):
         if paths:
             self.open_files(paths)
 
-    def ask_file(self) -> None:
-        """Choose a colleague's file to open."""
-        from winnotes.gui.export_dialog import ask_files
-
-        self.open_files(ask_files(self))
-
     def open_sample(self) -> None:
         """Look at a sample lunch."""
-        from winnotes.desk.sample import sample_id, sample_notebook
+        from winnotes.gui.filing import open_sample
 
-        self.autosave.run(
-            lambda store: store.merge(sample_notebook()[0]), lambda _n: self.open_interview(sample_id())
-        )
+        open_sample(self)
 
     def save_elsewhere(self) -> None:
         """While the disk refuses: write what is here to another place."""
-        if self.lunch is not None:
-            from winnotes.gui.export_dialog import save_document_elsewhere
+        from winnotes.gui.filing import save_elsewhere
 
-            self.foot.tell(save_document_elsewhere(self, self.lunch.document.interview()))
+        save_elsewhere(self)
 
     # putting it together
 
