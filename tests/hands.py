@@ -47,8 +47,9 @@ class Hands:
         settle_until(lambda: self.window.autosave.is_idle)
 
     def close(self) -> None:
-        """Close the window as a user does."""
+        """Close the window as a user does; nothing of it is left to be drawn anew for the next one."""
         self.window.close()
+        self.window.deleteLater()
         settle()
 
     @property

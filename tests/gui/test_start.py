@@ -23,7 +23,12 @@ application.exec()
 """
 QT = {"PySide6", "__feature__", "shiboken6", "shibokensupport", "signature_bootstrap"}
 QT_ROOMS = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.support", "PySide6.QtDBus"}
-KEPT_FOR_LATER = ("winnotes.core.guide", "winnotes.core.version", "winnotes.store.store", "winnotes.gui.lunch")
+KEPT_FOR_LATER = (
+    "winnotes.core.guide",
+    "winnotes.core.version",
+    "winnotes.store.store",
+    "winnotes.gui.lunch",
+)
 
 
 def painted_first(folder) -> tuple[list[str], list[str], bool]:

@@ -1,70 +1,76 @@
 """Draws every page into resources/screenshots, in every theme and on a small screen; somebody looks at them."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtGui import QImage
 
-from winnotes.core.notebook import Notebook
-from winnotes.desk.sample import sample_id, sample_notebook, sample_person
-from winnotes.gui.theme import THEMES, load_fallback_fonts
+from winnotes.desk.sample import sample_id
+from winnotes.gui.theme import THEMES
 
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "resources" / "screenshots"
 SIZES = {"": (1280, 800), "-small": (1024, 600)}
 
 
-@pytest.fixture
-def sample(hands):
-    """A window on the sample lunch, not finished."""
-    load_fallback_fonts()
-    open_lunch = Notebook(one for one in sample_notebook()[0] if not one.field.startswith("finished"))
-    hands.window.autosave.run(lambda store: store.merge(open_lunch), lambda _n: None)
-    takers = [sample_person(name) for name in ("Kim Berger", "Alex Osei")]
-    hands.window.autosave.run(lambda store: store.set_setting("note_takers", takers), lambda _none: None)
-    hands.wait()
-    hands.close()
-    hands.open()
-    yield hands
-    hands.window.set_look(THEMES["light"], 100)
-    hands.wait()
-
-
-def shoot(hands, name: str) -> QImage:
-    """Draw the window into a file and return the picture."""
-    hands.window.foot.tell("")
-    hands.wait()
-    picture = hands.window.grab()
-    SCREENSHOTS.mkdir(exist_ok=True)
-    assert picture.save(str(SCREENSHOTS / f"{name}.png"))
-    return picture.toImage()
+def is_drawn(pictures, theme, size):
+    """Whether these pictures have this size and paper."""
+    paper = THEMES[theme].paper
+    return all(
+        (picture.width(), picture.height()) == size
+        and paper in {picture.pixelColor(x, 40).name() for x in range(0, picture.width(), 7)}
+        for picture in pictures
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_page_is_drawn(sample, theme, size):
-    window = sample.window
-    window.set_look(THEMES[theme], 100)
-    window.resize(*SIZES[size])
-    drawn = [shoot(sample, f"library-{theme}{size}")]
-    window.open_interview(sample_id())
+def test_the_lunch_is_drawn_with_everything_laid_over_it(half, shoot, theme, size):
+    half.window.set_look(THEMES[theme], 100)
+    half.window.resize(*SIZES[size])
+    half.window.refresh_library()
+    drawn = [shoot(half, f"library-{theme}{size}")]
+    half.window.open_interview(sample_id())
+    half.wait()
+    for key, name in (("conversation_story", "lunch"), ("why_us", "drivers")):
+        half.page.show_question(key)
+        drawn.append(shoot(half, f"{name}-{theme}{size}"))
+    for keys, name in (
+        ("F3", "bite"),
+        ("F7", "header"),
+        ("Ctrl+K", "find"),
+        ("Ctrl+E", "export"),
+        ("F1", "keys"),
+    ):
+        half.press(keys)
+        drawn.append(shoot(half, f"{name}-{theme}{size}"))
+        half.press("F3" if keys == "F3" else "Escape")
+    assert is_drawn(drawn, theme, SIZES[size])
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_comes_after_the_lunch_is_drawn(sample, shoot, theme, size):
+    sample.window.set_look(THEMES[theme], 100)
+    sample.window.resize(*SIZES[size])
+    sample.window.open_interview(sample_id())
     sample.wait()
-    for key, name in (("conversation_story", "lunch"), ("why_us", "drivers"), ("objections", "rows")):
-        sample.page.show_question(key)
-        drawn.append(shoot(sample, f"{name}-{theme}{size}"))
-    sample.press("F3")
-    drawn.append(shoot(sample, f"bite-{theme}{size}"))
-    sample.press("F3", "F7")
-    drawn.append(shoot(sample, f"header-{theme}{size}"))
-    sample.press("Escape", "F1")
-    drawn.append(shoot(sample, f"keys-{theme}{size}"))
-    sample.press("Escape", "F8")
+    sample.page.show_question("objections")
+    drawn = [shoot(sample, f"rows-{theme}{size}")]
+    sample.press("F8")
+    assert sample.window.pages.currentWidget() is sample.window.review
     drawn.append(shoot(sample, f"review-{theme}{size}"))
-    paper = THEMES[theme].paper
-    for picture in drawn:
-        assert (picture.width(), picture.height()) == SIZES[size]
-        assert paper in {picture.pixelColor(x, 40).name() for x in range(0, picture.width(), 7)}
+    assert is_drawn(drawn, theme, SIZES[size])
 
 
-def test_the_empty_library_teaches(hands):
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_largest_text_on_a_small_screen_is_drawn(half, shoot, theme):
+    half.window.set_look(THEMES[theme], 200)
+    half.window.resize(*SIZES["-small"])
+    half.window.open_interview(sample_id())
+    half.wait()
+    half.page.show_question("competition_fierceness")
+    drawn = [shoot(half, f"lunch-{theme}-large")]
+    half.press("F8")
+    drawn.append(shoot(half, f"review-{theme}-large"))
+    assert is_drawn(drawn, theme, SIZES["-small"])
+
+
+def test_the_empty_library_teaches(hands, shoot):
     assert hands.window.library.empty.isVisible()
     shoot(hands, "library-empty")

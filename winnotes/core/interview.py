@@ -105,6 +105,15 @@ class Scrap:
     person: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """Who opened a finished interview again, when (ISO instant) and why."""
+
+    person: str
+    at: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Interview:
     """One interview as the notebook shows it under a guide."""
@@ -159,13 +168,18 @@ class Interview:
 
     @property
     def reopened(self) -> tuple[tuple[str, str], ...]:
-        """(person, reason) for everybody who reopened the interview after finishing, latest reason each."""
-        found = []
-        for name, heads in self.fields.items():
-            if name.startswith("finished."):
-                reasons = [_text(head.content, "reason") for head in heads]
-                found += [(name.removeprefix("finished."), reason) for reason in reasons if reason]
-        return tuple(sorted(found))
+        """(person, reason) for every time the interview was reopened after finishing, by person, oldest first."""
+        return tuple((one.person, one.reason) for one in self.reopenings)
+
+    @cached_property
+    def reopenings(self) -> tuple[Reopening, ...]:
+        """Every time the interview was reopened with a reason, by person, oldest first; finishing keeps them."""
+        found = {
+            Reopening(name.removeprefix("finished."), at, reason)
+            for name, heads in self.fields.items() if name.startswith("finished.")
+            for head in heads for at, reason in reopenings_in(head.content)
+        }  # fmt: skip
+        return tuple(sorted(found, key=lambda one: (one.person, one.at, one.reason)))
 
     @property
     def planned_minutes(self) -> int:
@@ -232,6 +246,27 @@ class Interview:
             _text(head.content, "placed"),
             head.person,
         )
+
+
+def closing(before: Json, *, done: bool, reason: str, at: str) -> Json:
+    """Return the content of `finished.<p>` after finishing, or reopening with a reason, at an ISO instant.
+
+    `before` is its content until now. Every reopening stays in it as `reopened`, [{at, reason}], oldest first:
+    that an interview was reopened still shows when it is finished again.
+    """
+    told = reopenings_in(before)
+    if reason and not done:
+        told.append((at, reason))
+    content: dict[str, Json] = {"done": done, "reason": "" if done else reason, "at": at}
+    return content | {"reopened": [{"at": when, "reason": why} for when, why in told]} if told else content
+
+
+def reopenings_in(content: Json) -> list[tuple[str, str]]:
+    """Return (ISO instant, reason) of every reopening the content of a `finished.<p>` tells of, oldest first."""
+    kept = content.get("reopened") if isinstance(content, dict) else None
+    found = [(_text(one, "at"), _text(one, "reason")) for one in (kept if isinstance(kept, list) else ())]
+    latest = (_text(content, "at"), _text(content, "reason"))
+    return [one for one in dict.fromkeys([*found, latest]) if one[1]]
 
 
 def people_in(notebook: Notebook) -> dict[str, str]:

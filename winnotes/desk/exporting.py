@@ -10,14 +10,14 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.interview import NOTE, Interview, interview_in
 from winnotes.core.notebook import Notebook
+from winnotes.core.version import Version
 from winnotes.desk.guides import guide_for, guide_for_all, original_source, sources_in
 from winnotes.desk.home import today
 from winnotes.desk.sample import sample_notebook
-from winnotes.i18n import _, ngettext
+from winnotes.i18n import ngettext
 from winnotes.store.store import Store
 from winnotes.wording import original_guide
 
-EXCEL_CHARACTERS = 32_767  # a cell holds no more (Excel specifications and limits)
 NAME_LENGTH = 60
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
@@ -85,7 +85,17 @@ def export_library(
     return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
 
 
-def export_view(view: Interview, path: Path, profile: str = "") -> Exported:
+def has_private_answers(store: Store, subject: str) -> bool:
+    """Whether anything in interview `subject`, drafts included, stays here unless asked for."""
+    notebook = store.notebook(subject)
+    typed = (
+        Version(*draft.key, 1, {}, draft.content) for draft in store.drafts() if draft.subject == subject
+    )
+    guides = {subject: guide_for(store, notebook.fields(subject))}
+    return any(len(_public(one, guides)) < len(one) for one in (notebook, Notebook(typed)))
+
+
+def export_view(view: Interview, path: Path, profile: str = "", *, with_private: bool = False) -> Exported:
     """Write the interview as it stands in memory, without the store: the way out while the disk refuses.
 
     Names of people travel in the PDF alone, and of guides only the original 22.
@@ -93,7 +103,7 @@ def export_view(view: Interview, path: Path, profile: str = "") -> Exported:
     refuse_unknown_format(path)
     notebook = Notebook(head for heads in view.fields.values() for head in heads)
     sources = (original_source(),) if view.guide.id == original_guide().id else ()
-    leaving = _Leaving(notebook, view.guide, sources, view.id, view, profile)
+    leaving = _Leaving(notebook, view.guide, sources, view.id, view, profile, with_private=with_private)
     return _write(leaving, path, {view.id: view.guide})
 
 
@@ -173,21 +183,28 @@ def _write(
                 left_out,
             )
             findings.append(told.format(n=left_out))
-        leaving = replace(leaving, notebook=public)
+        leaving = replace(leaving, notebook=public, view=_public_view(leaving.view, public))
     data, found = _FORMATS[path.suffix.lower()](leaving)
     before(leaving.notebook)
     return _put(path, data, [*findings, *found])
 
 
 def _public(notebook: Notebook, guides: Mapping[str, Guide]) -> Notebook:
-    hidden = {
-        (subject, name)
-        for subject, guide in guides.items()
-        for question in guide.questions
-        if question.private
-        for name in (question.key, question.key + NOTE)
-    }
+    """Return what may leave: no answer to a private question, and no scrap whose line went to one."""
+    private = {
+        (subject, question.key)
+        for subject, guide in guides.items() for question in guide.questions if question.private
+    }  # fmt: skip
+    hidden = private | {(subject, key + NOTE) for subject, key in private}
+    hidden |= {
+        (one.subject, one.field) for one in notebook
+        if isinstance(one.content, dict) and (one.subject, one.content.get("placed")) in private
+    }  # fmt: skip
     return Notebook(one for one in notebook if (one.subject, one.field) not in hidden) if hidden else notebook
+
+
+def _public_view(view: Interview | None, public: Notebook) -> Interview | None:
+    return None if view is None else replace(view, fields=public.fields(view.id))
 
 
 def _put(path: Path, data: bytes, findings: Iterable[str] = ()) -> Exported:
@@ -205,26 +222,14 @@ def _pdf(leaving: _Leaving) -> tuple[bytes, list[str]]:
 
 
 def _csv(leaving: _Leaving) -> tuple[bytes, list[str]]:
+    from winnotes.exchange.lint import lint
     from winnotes.exchange.profiles import PROFILES, write_excel_csv
 
     profile = PROFILES[leaving.profile or "team"]
     if profile.name == "excel":
-        findings = _too_long(profile.rows(leaving.notebook, leaving.guide))
+        findings = [str(one) for one in lint(profile.name, leaving.notebook, leaving.guide)]
         return write_excel_csv(leaving.notebook, leaving.guide, leaving.separator), findings
     return profile.write(leaving.notebook, leaving.guide), []
-
-
-def _too_long(rows: Iterable[list[str]]) -> list[str]:
-    """Return a sentence for every cell Excel would cut, by row as a spreadsheet counts them."""
-    table = iter(rows)
-    header = next(table, [])
-    told = _("Row {row}, {column}: {n} characters; Excel shows the first {most}. The file holds them all.")
-    return [
-        told.format(row=number, column=column, n=len(cell), most=EXCEL_CHARACTERS)
-        for number, row in enumerate(table, 2)
-        for column, cell in zip(header, row, strict=False)
-        if len(cell) > EXCEL_CHARACTERS
-    ]
 
 
 def _package(leaving: _Leaving) -> tuple[bytes, list[str]]:

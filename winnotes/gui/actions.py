@@ -33,6 +33,7 @@ COMMANDS = (
     Command("toggle_curtain", N_("Curtain: hide everything"), ("F9",), "anywhere"),
     Command("quit", N_("Close WinNotes"), ("Ctrl+Q",), "anywhere"),
     Command("open_file", N_("Open a colleague's file"), ("Ctrl+O",), "library"),
+    Command("find_interview", N_("Find an interview"), ("Ctrl+F", "/"), "library"),
     Command("find_question", N_("Find a question"), ("Ctrl+K",), "lunch"),
     Command("done_next", N_("Done, next question"), ("Ctrl+Return", "Ctrl+Enter"), "lunch"),
     Command("next_question", N_("Next question"), ("Alt+Down", "Ctrl+PgDown"), "lunch"),

@@ -37,6 +37,7 @@ def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "zoom_reset": partial(window.zoom_by, 0),
         "toggle_full_screen": window.toggle_full_screen,
         "open_file": window.ask_file,
+        "find_interview": window.library.focus_filter,
         "export": window.export,
         "export_review": window.export,
         "switch_person": window.switch_person,

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from winnotes.desk.exporting import has_private_answers
 from winnotes.desk.sample import sample_id, sample_notebook
 from winnotes.gui.export_dialog import (
+    ExportSheet,
     ask_files,
-    ask_where,
     export_job,
     import_job,
     save_document_elsewhere,
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
 
 
 def export(window: "MainWindow", suffix: str) -> None:
-    """Save the interview at hand, if there is one."""
-    if window.lunch is not None:
-        window.lunch.document.leave()
-        asked = ask_where(window, window.lunch.document.interview(), suffix)
-        if asked is not None:
-            window.autosave.run(export_job(window.lunch.document.subject, asked), window.foot.tell)
+    """Ask how to save the interview at hand, if there is one, and save it."""
+    if window.lunch is None:
+        return
+    document = window.lunch.document
+    document.leave()
+    sheet = ExportSheet(document.interview(), window)
+    sheet.closed.connect(sheet.deleteLater)
+    sheet.asked.connect(
+        lambda asked: window.autosave.run(export_job(document.subject, asked), window.foot.tell)
+    )
+    window.autosave.run(
+        lambda store: has_private_answers(store, document.subject),
+        lambda has_private: sheet.open_for(suffix, has_private=has_private),
+    )
 
 
 def open_files(window: "MainWindow", paths: list[str]) -> None:

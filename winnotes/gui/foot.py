@@ -43,6 +43,7 @@ class Foot(QWidget):
         self._saved_at = datetime.now().astimezone()
         self.dot = Dot(theme)
         self.state = label(_("Saved on this laptop"), "reading")
+        self._typist = label("", "quiet")
         self._notice = label("", wrap=True)
         self._elsewhere = button(_("Save elsewhere"), self.save_elsewhere_asked.emit)
         self._strip = self._made_strip()
@@ -53,6 +54,7 @@ class Foot(QWidget):
         row.setContentsMargins(20, 0, 14, 0)
         row.addWidget(self.dot)
         row.addWidget(self.state)
+        row.addWidget(self._typist)
         row.addStretch(1)
         row.addWidget(self._find)
         row.addWidget(button(_("All keys  F1"), self.keys_asked.emit, "link"))
@@ -84,6 +86,15 @@ class Foot(QWidget):
         self._notice.setText(sentence)
         self._notice.setAccessibleName(sentence)
         self._strip.setVisible(bool(sentence))
+
+    def show_typist(self, name: str) -> None:
+        """Say who types, or nothing."""
+        self._typist.setText("·  " + _("{name} types").format(name=name) if name else "")
+
+    @property
+    def typist(self) -> str:
+        """What is said of who types, or ""."""
+        return self._typist.text()
 
     @property
     def notice(self) -> str:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from winnotes.gui.actions import COMMANDS, PAGES
+from winnotes.gui.actions import COMMANDS, PAGES, Command
 from winnotes.gui.sheet import Sheet
-from winnotes.gui.widgets import button, label
+from winnotes.gui.widgets import Scroller, button, label, scaled
 from winnotes.i18n import N_, _
 
 MARKS = (
@@ -19,13 +19,19 @@ MARKS = (
 )
 
 
+def shown_keys(command: Command) -> str:
+    """Return the first key of a command as it is printed, and a plain sign that does the same."""
+    keys = [key for n, key in enumerate(command.keys) if n == 0 or len(key) == 1]
+    return "   ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
 class KeysSheet(Sheet):
     """Every key, by page, and the line marks."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("All keys"), 980, 640, parent)
-        columns = QHBoxLayout()
-        columns.setSpacing(32)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(32)
         left, right = QVBoxLayout(), QVBoxLayout()
         self._add(left, "anywhere")
         self._add(left, "library")
@@ -33,30 +39,32 @@ class KeysSheet(Sheet):
         self._add(right, "lunch")
         self._add(right, "review")
         for column in (left, right):
+            column.setSpacing(6)
             column.addStretch(1)
-            columns.addLayout(column, 1)
+            self._columns.addLayout(column, 1)
         holder = QWidget()
-        holder.setLayout(columns)
-        area = QScrollArea()
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(_("All keys"))
-        self.column.addWidget(area, 1)
+        holder.setLayout(self._columns)
+        self.area = Scroller(holder)
+        self.area.setProperty("role", "read")
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(_("All keys"))
+        self.column.addWidget(self.area, 1)
         self.done = button(_("Close"), self.close_sheet, "primary")
         self.column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
 
     def open(self) -> None:
-        """Show the map and wait for Escape."""
+        """Show the map; the arrow keys read on, Escape puts it away."""
         super().open()
-        self.done.setFocus()
+        is_narrow = self.width() < scaled(760)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if is_narrow else across)
+        self.area.setFocus()
 
     def _add(self, column: QVBoxLayout, page: str) -> None:
         column.addWidget(label(_(PAGES[page]), "heading"))
         grid = self._grid(column)
         for n, command in enumerate(one for one in COMMANDS if one.page == page):
-            key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(label(key, "reading"), n, 0)
+            grid.addWidget(label(shown_keys(command), "reading"), n, 0)
             grid.addWidget(label(_(command.words)), n, 1)
 
     def _add_marks(self, column: QVBoxLayout) -> None:
@@ -64,11 +72,11 @@ class KeysSheet(Sheet):
         grid = self._grid(column)
         for n, (mark, words) in enumerate(MARKS):
             grid.addWidget(label(mark, "reading"), n, 0)
-            grid.addWidget(label(_(words), wrap=True), n, 1)
+            grid.addWidget(label(_(words)), n, 1)
 
     def _grid(self, column: QVBoxLayout) -> QGridLayout:
         grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, 128)
+        grid.setColumnMinimumWidth(0, scaled(112))
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(5)
         column.addLayout(grid)

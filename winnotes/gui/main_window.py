@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self.lunch: LunchPage | None = None
         self._made_review: ReviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
-        self._before_curtain: QWidget | None = None
         self._is_painted = self._is_awake = False
         self.pages = QStackedWidget()
         self.foot = Foot(self.theme)
@@ -83,6 +82,7 @@ class MainWindow(QMainWindow):
         self._close_lunch()
         self.pages.setCurrentWidget(self.library)
         self.foot.set_at_lunch(False)
+        self._show_typist()
         self.refresh_library()
         self.library.setFocus()
 
@@ -175,9 +175,9 @@ class MainWindow(QMainWindow):
         page.person_named.connect(self._take_name)
         add_commands(page, "lunch", slots_of(self))
         self.lunch = page
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
+        self.pages.setCurrentIndex(self.pages.addWidget(page))
         self.foot.set_at_lunch(True)
+        self._show_typist()
         page.pane.focus_first()
         if not self.person.name:
             page.name_strip.ask(_("Who is typing?"))
@@ -202,17 +202,15 @@ class MainWindow(QMainWindow):
 
     def _take_name(self, name: str) -> None:
         """The name asked once, or the colleague who types now."""
-        from winnotes.desk.person import add_note_taker, name_person
+        from winnotes.desk.person import add_note_taker, name_person, note_takers
 
         person = self.person
-        if person.name:
-            self.autosave.run(
-                lambda store: _with_people(store, add_note_taker(store, name)), self._take_people
-            )
-        else:
-            self.autosave.run(
-                lambda store: _with_people(store, name_person(store, person, name)), self._take_people
-            )
+
+        def job(store: "Store") -> "list[Person]":
+            add_note_taker(store, name) if person.name else name_person(store, person, name)
+            return note_takers(store)
+
+        self.autosave.run(job, self._take_people)
 
     def switch_person(self) -> None:
         """The other one of two types now; with nobody else known, ask who."""
@@ -238,7 +236,11 @@ class MainWindow(QMainWindow):
         if self.lunch is not None:
             names = {person.id: person.name for person in people if person.name}
             self.lunch.set_person(people[0], names)
-            self.foot.tell(_("{name} is typing.").format(name=people[0].name))
+            self._show_typist()
+
+    def _show_typist(self) -> None:
+        """Say who types where two share the laptop; alone one knows."""
+        self.foot.show_typist(self.person.name if self.lunch is not None and len(self.people) > 1 else "")
 
     # how it looks
 
@@ -267,13 +269,7 @@ class MainWindow(QMainWindow):
 
     def toggle_curtain(self) -> None:
         """Hide everything, or show it again with the cursor where it was."""
-        if self.curtain.isVisible():
-            self.curtain.hide()
-            if self._before_curtain is not None:
-                self._before_curtain.setFocus()
-        else:
-            self._before_curtain = self.focusWidget()
-            self.curtain.draw()
+        self.curtain.toggle()
 
     def toggle_full_screen(self) -> None:
         """Full screen, or a window again."""
@@ -347,7 +343,6 @@ class MainWindow(QMainWindow):
         self.foot.find_asked.connect(slots_of(self)["find_question"])
         self.foot.keys_asked.connect(self.show_keys)
         self.foot.save_elsewhere_asked.connect(self.save_elsewhere)
-        self.curtain.lifted.connect(self.toggle_curtain)
 
     def show_keys(self) -> None:
         """The keyboard map; again to put it away."""
@@ -367,6 +362,12 @@ class MainWindow(QMainWindow):
             self.foot.show_not_saved(explain(error))
         else:
             self.foot.tell(explain(error))
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
+        """Tab goes on the way the eye goes, through the page shown and the foot."""
+        from winnotes.gui.tab_order import go_on
+
+        return go_on(self.pages.parentWidget() or self.pages, is_forward=next_)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -391,9 +392,3 @@ class MainWindow(QMainWindow):
 
 def _read(store: "Store", subject: str) -> "Notebook":
     return store.notebook(subject, *store.fields_of("p", ["name"]).subjects())
-
-
-def _with_people(store: "Store", _typing: "Person") -> "list[Person]":
-    from winnotes.desk.person import note_takers
-
-    return note_takers(store)

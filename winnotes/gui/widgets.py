@@ -2,9 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
+
+INTERFACE_PX = 13  # the type of the interface at 100 %
+
+
+def scaled(px: int) -> int:
+    """Return a length given for 100 % at the present text zoom, in px."""
+    return round(px * QApplication.font().pixelSize() / INTERFACE_PX)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -46,6 +64,72 @@ class Elided(QLabel):
     def _fit(self) -> None:
         room = max(0, self.contentsRect().width())
         super().setText(self.fontMetrics().elidedText(self.whole_text, Qt.TextElideMode.ElideRight, room))
+
+
+class Scroller(QScrollArea):
+    """What does not fit is reached by scrolling."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(80, 40)
+
+
+def go_to(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+    """Give a widget the keys and bring it into view, wherever it is scrolled to."""
+    widget.setFocus(reason)
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 4, 8)
+        around = around.parentWidget()
+
+
+class Choice(QComboBox):
+    """A combo box whose arrow is drawn in the theme's ink: a style sheet alone leaves it without one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        _draw_arrow(self, self.height() / 2, points_up=False)
+
+
+class Number(QSpinBox):
+    """A number between two limits, with arrows drawn in the theme's ink."""
+
+    def __init__(self, name: str, low: int, high: int, *, step: int = 1) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.lineEdit().setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        for part, points_up in ((0.32, True), (0.68, False)):
+            _draw_arrow(self, self.height() * part, points_up=points_up)
+
+
+def _draw_arrow(box: QWidget, y: float, *, points_up: bool) -> None:
+    """Draw a small arrow at the end of `box`, its middle at height `y`."""
+    painter = QPainter(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(box.palette().color(QPalette.ColorRole.PlaceholderText), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    size = box.fontMetrics().ascent() / 3
+    x = 10 + size if box.isRightToLeft() else box.width() - 10 - size
+    tip, ends = (y - size / 2, y + size / 2) if points_up else (y + size / 2, y - size / 2)
+    painter.drawPolyline([QPointF(x - size, ends), QPointF(x, tip), QPointF(x + size, ends)])
+    painter.end()
 
 
 def button(text: str, slot: Callable[[], object], role: str = "", *, tip: str = "") -> QPushButton:

@@ -1,6 +1,5 @@
 """The library by its keys: before the first lunch, with a few interviews, with two hundred."""
 
-
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest

@@ -238,6 +238,9 @@ def test_text_under_composition_is_saved_with_the_rest(lunch):
     QApplication.sendEvent(lunch.page.pane.note, QInputMethodEvent("にほ", []))
     lunch.wait()
     assert lunch.document.note("entry_path") == "abcにほ"
+    store = Store(lunch.folder / "winnotes.db")
+    assert [one.content for one in store.drafts() if one.field == "entry_path_note"] == ["abcにほ"]
+    store.close()
     done = QInputMethodEvent()
     done.setCommitString("日本")
     QApplication.sendEvent(lunch.page.pane.note, done)

@@ -1,8 +1,12 @@
 """Quotes, summary, to-dos, files and the end of the review, by the keys."""
 
 from datetime import date, timedelta
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from winnotes.desk.home import today
+from winnotes.exchange.interview_pdf import write_interview_pdf
 from winnotes.gui.keyboard import settle
 
 
@@ -184,6 +188,31 @@ def test_reopening_asks_why_and_the_reason_shows(fresh):
     assert "reopened it on" in fresh.page.strip.told.text()
     assert fresh.page.strip.told.text().endswith("forgot the CFO")
     assert fresh.document.interview().reopened == (("pkim", "forgot the CFO"),)
+
+
+def test_that_it_was_reopened_still_shows_when_it_is_finished_again(fresh):
+    for reason in ("forgot the CFO", "Dana rang back"):
+        fresh.page.press_finish()
+        fresh.type(f"{reason}\n", into=fresh.page.strip.reason)
+    fresh.page.press_finish()
+    told = fresh.page.strip.told.text()
+    assert fresh.document.is_finished and "Kim Berger finished on" in told
+    assert told.index("forgot the CFO") < told.index("Dana rang back")
+    interview = fresh.document.interview()
+    assert interview.reopened == (("pkim", "forgot the CFO"), ("pkim", "Dana rang back"))
+    text = " ".join(
+        page.extract_text()
+        for page in PdfReader(BytesIO(write_interview_pdf(interview, made_on="2026-10-30"))).pages
+    )
+    assert "Reopened by Kim Berger: forgot the CFO" in text and "Dana rang back" in text
+
+
+def test_a_reopening_written_before_reasons_were_kept_is_not_lost_when_it_is_finished(fresh):
+    fresh.document.put(
+        {"finished.pkim": {"done": False, "reason": "an old one", "at": "2026-10-29T12:00:00Z"}}
+    )
+    fresh.document.finish(done=True)
+    assert fresh.document.interview().reopened == (("pkim", "an old one"),)
 
 
 def test_a_colleague_who_finished_does_not_lock_my_notes(sample):

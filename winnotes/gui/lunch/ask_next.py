@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.guide import Question
 from winnotes.gui.widgets import button, empty, label
 from winnotes.i18n import _
+
+GAP_PX = 8
 
 
 class AskNext(QWidget):
@@ -23,15 +27,19 @@ class AskNext(QWidget):
         self._shown: list[str] | None = None
         self.bridge = label("", "bridge", wrap=True)
         self._pills = QHBoxLayout()
-        self._pills.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self._pills.setSpacing(GAP_PX)
         self._heading = label(_("Ask next"), "quiet")
+        self._buttons = (
+            button(_("Skip"), self.skipped.emit, tip=_("Skip this question (Ctrl+Shift+S)")),
+            button(_("Done, next"), self.done.emit, "primary", tip=_("Ctrl+Enter")),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(GAP_PX)
         row.addWidget(self._heading)
         row.addLayout(self._pills)
         row.addStretch(1)
-        row.addWidget(button(_("Skip"), self.skipped.emit, tip=_("Skip this question (Ctrl+Shift+S)")))
-        row.addWidget(button(_("Done, next   Ctrl ↵"), self.done.emit, "primary"))
+        for one in self._buttons:
+            row.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -45,14 +53,36 @@ class AskNext(QWidget):
             return
         self._shown = keys
         empty(self._pills)
-        self._heading.setVisible(bool(questions))
         for n, question in enumerate(questions):
             pill = button(_(question.label), partial(self.asked.emit, question.key), "pill")
             pill.setToolTip(_(question.bridge))
             pill.setProperty("first", "true" if n == 0 else "false")
             pill.setAccessibleDescription(_(question.bridge))
             self._pills.addWidget(pill)
+        self._fit()
         self.bridge.setText(f"“{_(questions[0].bridge)}”" if questions and questions[0].bridge else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(160, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Show the pills that fit whole, the key on the button if it fits too; the checklist has every must-ask."""
+        pills = [item.widget() for n in range(self._pills.count()) if (item := self._pills.itemAt(n))]
+        widths = [pill.sizeHint().width() + GAP_PX for pill in pills if pill is not None]
+        for words in (_("Done, next   Ctrl ↵"), _("Done, next")):
+            self._buttons[1].setText(words)
+            room = self.width() - sum(one.sizeHint().width() + GAP_PX for one in self._buttons)
+            room -= self._heading.sizeHint().width() + GAP_PX
+            if not widths or room >= widths[0]:
+                break
+        for pill, total in zip(pills, accumulate(widths), strict=True):
+            if pill is not None:
+                pill.setVisible(total <= room)
+        self._heading.setVisible(bool(widths) and room >= widths[0])
 
     def first(self) -> str:
         """Return the key of the first question shown, or ""."""

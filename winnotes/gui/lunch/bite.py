@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnotes.core.interview import Scrap
 from winnotes.gui.lunch.finder import QuestionFinder
 from winnotes.gui.lunch.interview_document import InterviewDocument
-from winnotes.gui.widgets import button, label
+from winnotes.gui.widgets import Scroller, button, label
 from winnotes.i18n import _, ngettext
 from winnotes.wording import show_clock
 
@@ -40,7 +40,11 @@ class BitePage(QWidget):
         self.finder.start()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scroller(inside))
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(40, 28, 40, 12)
         layout.setSpacing(12)
         layout.addWidget(label(_("They are chewing: the talk clock stands still."), "quiet"))

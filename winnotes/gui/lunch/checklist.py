@@ -1,30 +1,16 @@
 """The checklist of all questions, always in view: a drawing of how each stands and the gist of its answer."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from winnotes.core.guide import Question
 from winnotes.core.interview import NOTE
+from winnotes.gui.lunch.checklist_row import GIST, QUESTION, STATE, ChecklistRow, Index
 from winnotes.gui.lunch.interview_document import InterviewDocument
-from winnotes.gui.theme import Theme, font
+from winnotes.gui.theme import Theme
 from winnotes.i18n import _
 from winnotes.wording import STATUS
-
-Index = QModelIndex | QPersistentModelIndex
-QUESTION = Qt.ItemDataRole.UserRole
-STATE = Qt.ItemDataRole.UserRole + 1
-GIST = Qt.ItemDataRole.UserRole + 2
-SETTLED = ("answered", "not_known", "not_applicable", "skipped")
 
 
 class ChecklistModel(QAbstractListModel):
@@ -106,102 +92,6 @@ class ChecklistModel(QAbstractListModel):
         return ", ".join(told)
 
 
-class ChecklistRow(QStyledItemDelegate):
-    """Paints one row; `set_room` fits all rows into the height there is, down to a readable least."""
-
-    def __init__(self, theme: Theme, zoom: int) -> None:
-        super().__init__()
-        self.theme, self.zoom, self.row_px, self.head_px = theme, zoom, 29, 26
-
-    def set_room(self, height_px: int, questions: int, heads: int) -> None:
-        """Choose the row height for `height_px`: headings shrink to a gap before rows get tight."""
-        least, most = round(17 * self.zoom / 100), round(29 * self.zoom / 100)
-        full = round(26 * self.zoom / 100)
-        self.head_px = full if heads * full + questions * most * 0.86 <= height_px else 7
-        self.row_px = max(least, min(most, (height_px - 10 - heads * self.head_px) // max(1, questions)))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(100, self.row_px if index.data(QUESTION) else self.head_px)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect
-        question = index.data(QUESTION)
-        if question is None:
-            self._paint_heading(painter, rect, str(index.data()))
-        else:
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_question(painter, rect, index, question, is_chosen)
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
-        if self.head_px < 16:
-            return
-        face = font(11, self.zoom, bold=True)
-        face.setLetterSpacing(face.SpacingType.AbsoluteSpacing, 0.8)
-        painter.setFont(face)
-        painter.setPen(QColor(self.theme.quiet))
-        painter.drawText(rect.adjusted(20, 4, -12, 0), Qt.AlignmentFlag.AlignVCenter, text.upper())
-
-    def _paint_question(
-        self, painter: QPainter, rect: QRect, index: Index, question: Question, chosen: bool
-    ) -> None:
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.accent_soft))
-            painter.drawRoundedRect(rect.adjusted(12, 1, -12, -1), 6, 6)
-        status = str(index.data(STATE))
-        is_due = question.must_ask and status == "open"
-        size = min(14, self.row_px - 6)
-        sign = QRectF(24, rect.center().y() - size / 2 + 1, size, size)
-        paint_state(painter, sign, status, self.theme, is_due=is_due)
-        right = rect.adjusted(0, 0, -24, 0)
-        gist = str(index.data(GIST)) or (_("must ask") if is_due else "")
-        painter.setFont(font(11, self.zoom))
-        room = rect.width() // 2 - 40
-        shown = painter.fontMetrics().elidedText(gist, Qt.TextElideMode.ElideRight, room)
-        warn = is_due or "≠" in gist
-        painter.setPen(QColor(self.theme.amber if warn else self.theme.quiet))
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-        taken = painter.fontMetrics().horizontalAdvance(shown)
-        painter.setFont(font(13 if self.row_px > 22 else 12, self.zoom, bold=chosen))
-        settled = status in SETTLED and not chosen
-        painter.setPen(QColor(self.theme.quiet if settled else self.theme.ink))
-        name = rect.adjusted(48, 0, -taken - 32, 0)
-        text = painter.fontMetrics().elidedText(_(question.label), Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def paint_state(painter: QPainter, box: QRectF, status: str, theme: Theme, *, is_due: bool = False) -> None:
-    """Draw the sign of a state into `box`: ring, half disc, tick, question mark, dash or arrow."""
-    painter.save()
-    colour = QColor(
-        theme.amber if is_due else theme.quiet if status not in ("touched", "answered") else theme.accent
-    )
-    painter.setPen(QPen(colour, 1.8 if is_due else 1.4))
-    painter.setBrush(colour if status == "answered" else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box)
-    if status == "touched":
-        painter.setBrush(colour)
-        painter.drawPie(box, 90 * 16, 180 * 16)
-    elif status == "answered":
-        painter.setPen(QPen(QColor(theme.paper), 1.6))
-        w, h, x, y = box.width(), box.height(), box.x(), box.y()
-        painter.drawPolyline(
-            [
-                box.topLeft().__class__(x + w * a, y + h * b)
-                for a, b in ((0.27, 0.53), (0.44, 0.7), (0.74, 0.34))
-            ]
-        )
-    elif status in ("not_known", "not_applicable", "skipped"):
-        face = font(round(box.height() * 0.72))
-        painter.setFont(face)
-        sign = {"not_known": "?", "not_applicable": "–", "skipped": "›"}[status]
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
-    painter.restore()
-
-
 class Checklist(QListView):
     """The list itself. `chosen(key)` when a question is picked by mouse or Enter."""
 
@@ -230,6 +120,7 @@ class Checklist(QListView):
         model = self.model()
         if isinstance(model, ChecklistModel):
             self.setCurrentIndex(model.index(model.row_of(key)))
+            self._reveal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -247,7 +138,15 @@ class Checklist(QListView):
         self._row.set_room(
             self.viewport().height(), sum(1 for row in rows if row), sum(1 for row in rows if not row)
         )
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Keep the current row in view, and the heading or row above it where there is room."""
+        current = self.currentIndex()
+        if current.isValid():
+            self.scrollTo(current.siblingAtRow(max(0, current.row() - 1)))
+            self.scrollTo(current)
 
     def _choose(self, index: QModelIndex) -> None:
         question = index.data(QUESTION)

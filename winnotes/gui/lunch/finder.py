@@ -8,7 +8,10 @@ from winnotes.core.guide import Guide, Question
 from winnotes.core.text import folded
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.sheet import Sheet
+from winnotes.gui.widgets import scaled
 from winnotes.i18n import _
+
+LEAST_LIST_PX = 92  # three questions at 100 %
 
 
 def find_questions(guide: Guide, typed: str) -> list[Question]:
@@ -59,6 +62,8 @@ class QuestionFinder(QWidget):
         self.list.setProperty("role", "bare")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(_("Questions found"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(scaled(LEAST_LIST_PX))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.interview import FACTS
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.sheet import Sheet
-from winnotes.gui.widgets import button, label
+from winnotes.gui.widgets import Number, Scroller, button, go_to, label
 from winnotes.i18n import N_, _
 from winnotes.wording import FACTS as WORDS
 
@@ -29,10 +29,7 @@ class HeaderSheet(Sheet):
         super().__init__(_("This lunch"), 780, 430, parent)
         self._document = document
         self.fields = {name: LineField(_(WORDS[name]), _(HINTS.get(name, ""))) for name in FACTS}
-        self.minutes = QSpinBox()
-        self.minutes.setRange(10, 240)
-        self.minutes.setSingleStep(5)
-        self.minutes.setAccessibleName(_("Planned minutes"))
+        self.minutes = Number(_("Planned minutes"), 10, 240, step=5)
         self._lay_out()
         for name, field in self.fields.items():
             field.typed.connect(lambda text, name=name: document.set_fact(name, text))
@@ -49,7 +46,7 @@ class HeaderSheet(Sheet):
         self.minutes.blockSignals(False)
         super().open()
         empty = next((field for field in self.fields.values() if not field.text()), self.fields["account"])
-        empty.setFocus()
+        go_to(empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -66,11 +63,14 @@ class HeaderSheet(Sheet):
             grid.addWidget(field, n // 2, n % 2 * 2 + 1)
         grid.addWidget(label(_("Planned minutes"), "quiet"), len(self.fields) // 2, 0)
         grid.addWidget(self.minutes, len(self.fields) // 2, 1)
-        self.column.addLayout(grid)
-        self.column.addStretch(1)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.addLayout(grid)
+        rows.addStretch(1)
+        self.column.addWidget(Scroller(inside), 1)
         foot = QHBoxLayout()
-        foot.addWidget(label(_("Saved as you type. All of it can wait."), "quiet"))
-        foot.addStretch(1)
+        foot.addWidget(label(_("Saved as you type. All of it can wait."), "quiet", wrap=True), 1)
         foot.addWidget(
             button(
                 _("Next deal"), self.next_deal_asked.emit, tip=_("Same lunch, another deal (Ctrl+Shift+D)")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from winnotes.core.guide import Guide, Question
 from winnotes.core.identity import spelled
-from winnotes.core.interview import NOTE, Interview, Scrap, status_of
+from winnotes.core.interview import NOTE, Interview, Scrap, closing, status_of
 from winnotes.core.notebook import Notebook, write
 from winnotes.core.text import folded, normalise
 from winnotes.core.value import Row, Value, value_of, with_said
@@ -84,7 +84,24 @@ class InterviewDocument(QObject):
         kept = [one for one in self._notebook if (one.field, one.writer, one.n) not in fresh]
         self._notebook = Notebook([*kept, *versions])
 
+    def last_sealed(self, fields: Iterable[str]) -> tuple[str, str]:
+        """Return (field, ISO instant) of what I sealed last among `fields`; ("", "") where there is nothing."""
+        mine = (
+            (head.at, field)
+            for field in fields
+            for head in self._notebook.heads(self.subject, field)
+            if head.person == self.person.id
+        )
+        at, field = max(mine, default=("", ""))
+        return field, at
+
     # questions
+
+    def question_left(self) -> str:
+        """Return the key of the question I typed in last, else of the first one."""
+        order = [question.key for question in self.guide.in_checklist_order]
+        field = self.last_sealed(name for key in order for name in (key, key + NOTE))[0]
+        return order[0] if self.is_finished or not field else field.removesuffix(NOTE)
 
     def note(self, key: str) -> str:
         """Return my note of a question."""
@@ -196,8 +213,8 @@ class InterviewDocument(QObject):
 
     def finish(self, *, done: bool, reason: str = "") -> None:
         """Finish my notes, or reopen them with a reason; everything typed is sealed."""
-        content: Json = {"done": done, "reason": normalise(reason), "at": now()}
-        self.put({f"finished.{self.person.id}": content})
+        field = f"finished.{self.person.id}"
+        self.put({field: closing(self.content(field), done=done, reason=normalise(reason), at=now())})
         self.leave()
 
     def add_scrap(self, text: str, talk_s: int) -> None:

@@ -23,9 +23,11 @@ from winnotes.gui.lunch.scrap_line import ScrapLine
 from winnotes.gui.lunch.timekeeper import Timekeeper
 from winnotes.gui.lunch.timer_bar import TimerBar
 from winnotes.gui.theme import Theme
-from winnotes.gui.widgets import frame
+from winnotes.gui.widgets import frame, scaled
 
-COMPACT_PX = 720  # below this height the page uses less air
+COMPACT_PX = 720  # below this height, at 100 %, the page uses less air
+CROWDED_PX = 800  # below this width, at 100 %, the head shows less
+SIDE_PX = 372
 
 
 class LunchPage(QWidget):
@@ -49,7 +51,7 @@ class LunchPage(QWidget):
         super().__init__()
         self.document, self.names, self._theme = document, names, theme
         self.timekeeper = Timekeeper(document, clock_ms, may_start=may_start)
-        self.key = document.guide.in_checklist_order[0].key
+        self.key = document.question_left()
         self._panes: dict[tuple[str, str], QuestionPane] = {}
         self._statuses = document.statuses()
         self.timer_bar = TimerBar(theme)
@@ -74,7 +76,7 @@ class LunchPage(QWidget):
         place = (self.key, self.document.person.id)
         if place not in self._panes:
             pane = QuestionPane(self.document, self.document.guide.by_key[self.key], self._theme, self.names)
-            pane.set_compact(self.height() < COMPACT_PX)
+            pane.set_compact(self._is_compact)
             self._panes[place] = pane
             self.stack.addWidget(pane)
         return self._panes[place]
@@ -105,6 +107,7 @@ class LunchPage(QWidget):
         self.checklist.set_theme(theme, zoom)
         for pane in self._panes.values():
             pane.note.highlighter.set_theme(theme)
+        self._fit()
 
     def set_person(self, person: Person, names: dict[str, str]) -> None:
         """Another note taker types from now on; each keeps an own note and an own undo."""
@@ -215,7 +218,8 @@ class LunchPage(QWidget):
         self.timer_bar.show_time(self.timekeeper.watch, self.document, self._statuses)
 
     def _show_scraps(self) -> None:
-        self.scrap_line.show_scraps(self.document.scraps(), 2 if self.width() >= 1100 else 1)
+        room = next((n for n, px in ((2, 1100), (1, 760)) if self.width() >= scaled(px)), 0)
+        self.scrap_line.show_scraps(self.document.scraps(), room)
 
     def _show_next(self) -> None:
         self._statuses = self.document.statuses()
@@ -289,9 +293,19 @@ class LunchPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        is_compact = self.height() < COMPACT_PX
-        self._side.setFixedWidth(372 if self.width() >= 1200 else 296)
-        self._foot.setContentsMargins(*((24, 0, 24, 6) if is_compact else (40, 4, 40, 16)))
-        self.ask_next.bridge.setVisible(self.height() >= 600)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Use the room there is: its size over the text zoom says how much can be shown at once."""
+        width, height = self.width(), self.height()
+        self._side.setFixedWidth(min(scaled(SIDE_PX), round(width * (0.29 if scaled(100) <= 130 else 0.34))))
+        self.timer_bar.set_crowded(width < scaled(CROWDED_PX))
+        self._foot.setContentsMargins(*((24, 0, 24, 6) if self._is_compact else (40, 4, 40, 16)))
+        self.ask_next.bridge.setVisible(height >= scaled(600))
         for pane in self._panes.values():
-            pane.set_compact(is_compact)
+            pane.set_compact(self._is_compact)
+        self._show_scraps()
+
+    @property
+    def _is_compact(self) -> bool:
+        return self.height() < scaled(COMPACT_PX)

@@ -1,11 +1,14 @@
 """The note of one question, with the line marks shown as they are typed."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from winnotes.core.mark import read_mark
 from winnotes.gui.lunch.typing_field import TextField
 from winnotes.gui.theme import Theme
 from winnotes.i18n import _
+
+LEAST_LINES = 2  # where there is more room there are more
 
 
 class MarkHighlighter(QSyntaxHighlighter):
@@ -59,3 +62,9 @@ class NoteEditor(TextField):
         super().__init__(_("Notes: {question}").format(question=question), "note")
         self.setPlaceholderText(_("Type here. Everything is saved as you type."))
         self.highlighter = MarkHighlighter(self.document(), theme)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self.height_px(LEAST_LINES))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(120, self.height_px(LEAST_LINES))

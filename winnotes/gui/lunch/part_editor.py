@@ -3,7 +3,7 @@
 The text is the truth; chips and reading are views of it. What cannot be read stays and is marked.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,9 +12,11 @@ from winnotes.core.guide import Part
 from winnotes.core.value import read_part
 from winnotes.core.version import Json
 from winnotes.gui.lunch.typing_field import LineField
-from winnotes.gui.widgets import Flow, label, set_role
+from winnotes.gui.widgets import Flow, label, scaled, set_role
 from winnotes.i18n import _
 from winnotes.wording import show, words
+
+WIDEST_PX = {"scale": 90, "choice": 260, "number": 260, "duration": 260}  # of a line, by kind, at 100 %
 
 
 class QuickField(LineField):
@@ -58,32 +60,38 @@ class PartEditor(QWidget):
         self._show_reading(text)
 
     def _lay_out(self) -> None:
-        name = label(_(self.part.label), "quiet")
-        name.setMinimumWidth(84)
-        self.line.setMinimumWidth(70 if self.part.kind == "scale" else 190)
-        self.line.setMaximumWidth(
-            {"scale": 90, "choice": 260, "number": 260, "duration": 260}.get(self.part.kind, 460)
-        )
+        self._name = label(_(self.part.label), "quiet")
+        self._fit()
         self.reading.setAccessibleName(_("Understood as"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (name, self.line):
+        for widget in (self._name, self.line):
             row.addWidget(widget, 2 if widget is self.line else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        chips = self._made_chips()
+        flow = Flow()
+        for chip in self._made_chips():
+            flow.addWidget(chip)
         if self.part.kind == "scale":
-            for chip in chips:
-                row.addWidget(chip)
+            row.addLayout(flow, 8)
         row.addWidget(self.reading, 1)
-        if chips and self.part.kind != "scale":
-            flow = Flow()
-            for chip in chips:
-                flow.addWidget(chip)
+        if self.chips and self.part.kind != "scale":
             column.addLayout(flow)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give the line the width its kind of answer asks for at this zoom."""
+        self._name.ensurePolished()
+        self._name.setMinimumWidth(max(84, self._name.sizeHint().width()))
+        self.line.setMinimumWidth(scaled(56 if self.part.kind == "scale" else 120))
+        self.line.setMaximumWidth(scaled(WIDEST_PX.get(self.part.kind, 460)))
 
     def _made_chips(self) -> list[QPushButton]:
         if self.part.kind == "scale":

@@ -1,8 +1,8 @@
 """One question, large, with its notes and quick entry. Kept while the interview is open, so undo survives."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.guide import Question
 from winnotes.core.interview import NOTE
@@ -12,38 +12,45 @@ from winnotes.gui.lunch.note_editor import NoteEditor
 from winnotes.gui.lunch.part_editor import PartEditor
 from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.theme import Theme
-from winnotes.gui.widgets import label
+from winnotes.gui.widgets import Choice, Scroller, go_to, label
 from winnotes.i18n import _, ngettext
 from winnotes.wording import PROVENANCE
 
 LEGEND = '"  quote     >  to-do for marketing     !  surprise     #  tag'
 
 
-class RowsArea(QScrollArea):
+class RowsArea(Scroller):
     """Gives the rows the height they need, and no more; beyond the room there is they scroll."""
 
     def __init__(self, rows: RowsEditor) -> None:
-        super().__init__()
         self._holder = QWidget()
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(rows)
         column.addStretch(1)
-        self.setWidget(self._holder)
-        self.setWidgetResizable(True)
-        self.setMinimumHeight(92)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(self._holder)
+        self._rows = rows
         self._holder.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the names of the columns and two rows."""
+        return QSize(80, 3 * self._rows.first_cell().sizeHint().height() + 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.LayoutRequest:
-            self.setMaximumHeight(max(92, self._holder.sizeHint().height() + 2))
+            self._fit()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self.setMaximumHeight(max(92, self._holder.sizeHint().height() + 2))
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._holder.sizeHint().height() + 2
+        self.setMaximumHeight(max(self.minimumSizeHint().height(), needed))
 
 
 class QuestionPane(QWidget):
@@ -61,7 +68,12 @@ class QuestionPane(QWidget):
         self.colleagues = label("", "quiet", wrap=True)
         self._heading = label(_(question.text), "question", wrap=True)
         self.crm = label("", "quiet")
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._area = Scroller(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         self._lay_out()
         self._connect()
         self.load()
@@ -91,9 +103,9 @@ class QuestionPane(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where the answer most likely goes: the scale if there is one, else the notes."""
         if self.fields and self.fields[0].part.kind == "scale" and not self.fields[0].line.text():
-            self.fields[0].line.setFocus()
+            go_to(self.fields[0].line)
         else:
-            self.note.setFocus()
+            go_to(self.note)
 
     def focus_next_field(self) -> None:
         """Move on: notes, first typed field, rows, notes."""
@@ -104,7 +116,7 @@ class QuestionPane(QWidget):
         here = next((n for n, stop in enumerate(stops) if stop is focused), None)
         if here is None:
             here = len(stops) - 1 if self.rows and self.rows.isAncestorOf(focused) else min(1, len(stops) - 1)
-        stops[(here + 1) % len(stops)].setFocus()
+        go_to(stops[(here + 1) % len(stops)])
 
     def set_compact(self, is_compact: bool) -> None:
         """Use less air on a small screen."""
@@ -128,12 +140,11 @@ class QuestionPane(QWidget):
             else None
         )
 
-    def _made_provenance(self) -> QComboBox:
-        box = QComboBox()
+    def _made_provenance(self) -> Choice:
+        box = Choice(_("How the sales person knows"))
         box.addItem(_("How do they know?"))
         for code in PROVENANCES:
             box.addItem(_(PROVENANCE[code]))
-        box.setAccessibleName(_("How the sales person knows"))
         return box
 
     def _lay_out(self) -> None:
@@ -158,11 +169,9 @@ class QuestionPane(QWidget):
             layout.addWidget(RowsArea(self.rows), 3)
         layout.addWidget(self.colleagues)
         foot = QHBoxLayout()
-        foot.addWidget(label(LEGEND, "quiet"))
-        foot.addStretch(1)
+        foot.addWidget(label(LEGEND, "quiet", wrap=True), 1)
         foot.addWidget(self.provenance)
         layout.addLayout(foot)
-        self.note.setMinimumHeight(72)
         self.set_compact(False)
 
     def _connect(self) -> None:
@@ -186,7 +195,7 @@ class QuestionPane(QWidget):
         self.document.leave(self.question.key)
 
     def _type_in_note(self, text: str) -> None:
-        self.note.setFocus()
+        go_to(self.note)
         self.note.insertPlainText(text)
 
     def _show_colleagues(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from winnotes.core.guide import Part
 from winnotes.core.value import Row, read_part
 from winnotes.gui.lunch.typing_field import LineField
-from winnotes.gui.widgets import Flow, button, empty, label, set_role
+from winnotes.gui.widgets import Flow, button, empty, go_to, label, set_role
 from winnotes.i18n import _
 from winnotes.wording import words
 
@@ -139,7 +139,7 @@ class RowsEditor(QWidget):
         target = min(max(0, n + step), len(self._rows) - 1)
         if target != n:
             entered = step > 0 and not any(one.text() for one in self._rows[target].values())
-            self._rows[target][self.part.columns[0].key if entered else key].setFocus()
+            go_to(self._rows[target][self.part.columns[0].key if entered else key])
 
     def _remove(self, cell: Cell) -> None:
         n, key = self._place_of(cell)
@@ -147,5 +147,5 @@ class RowsEditor(QWidget):
             for name, one in upper.items():
                 one.setText(lower[name].text() if lower else "")
                 self._mark(name, one)
-        self._rows[n][key].setFocus()
+        go_to(self._rows[n][key])
         self.edited.emit(self.part.key, self.rows())

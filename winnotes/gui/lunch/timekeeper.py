@@ -1,10 +1,12 @@
 """Keeps the three clocks running and on disk: a tick a second, the figures written every five."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from winnotes.core.stopwatch import Stopwatch, stopwatch_of
+from winnotes.core.stopwatch import CLOCKS, GAP_MS, Stopwatch, stopwatch_of
 from winnotes.core.version import Json
 from winnotes.gui.lunch.interview_document import InterviewDocument
 
@@ -21,6 +23,7 @@ class Timekeeper(QObject):
         self._document, self._clock_ms = document, clock_ms
         self._may_start, self._ticks = may_start, 0
         self.watch = self._known()
+        self._left_ms = self._stopped_ms()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         document.edited.connect(self._take_edit)
@@ -30,9 +33,19 @@ class Timekeeper(QObject):
         facts = {name: heads[-1].content for name, heads in fields.items() if heads}
         return stopwatch_of(facts, self._document.person.id)
 
+    def _stopped_ms(self) -> int | None:
+        """Return when my clocks were last written before this start, in ms since 1970; None for a new lunch."""
+        person = self._document.person.id
+        at = self._document.last_sealed(f"clock.{clock}.{person}" for clock in CLOCKS)[1]
+        return round(datetime.fromisoformat(at).timestamp() * 1000) if at else None
+
     def run(self, clock: str) -> None:
-        """Start one clock, or stop all with ""."""
+        """Start one clock, or stop all with ""; the time between two starts of the program is a gap."""
         self._may_start = False
+        if clock and self._left_ms is not None:
+            away_ms, self._left_ms = self._clock_ms() - self._left_ms, None
+            if away_ms > GAP_MS:
+                self.watch = replace(self.watch, gaps_ms=(*self.watch.gaps_ms, away_ms))
         self.watch = self.watch.run(clock, self._clock_ms())
         if clock:
             self._timer.start()

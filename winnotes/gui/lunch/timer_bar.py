@@ -1,16 +1,64 @@
 """The head of the lunch page: who and what, progress and pace, the clock."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from winnotes.core.next_question import DONE, must_asks_left, pace_s
 from winnotes.core.stopwatch import Stopwatch
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.theme import Theme
 from winnotes.gui.widgets import Elided, button, label
-from winnotes.i18n import _
+from winnotes.i18n import _, show_date
 from winnotes.wording import show_clock
+
+EDGE_PX = 7  # what a link keeps free around its words
+
+
+class TitleButton(QPushButton):
+    """The deal in one line, cut where there is no room; pressed, it opens the header."""
+
+    def __init__(self, slot: Callable[[], object]) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setAutoDefault(False)
+        self.setProperty("role", "link")
+        self.setStyleSheet("font-weight: 600; color: palette(window-text);")
+        self.clicked.connect(lambda _checked=False: slot())
+
+    def show_title(self, title: str) -> None:
+        """Show `title`, and where it leads."""
+        self._whole = title
+        told = _("{title}: deal, sales person, lunch (F7)").format(title=title)
+        self.setToolTip(told)
+        self.setAccessibleName(told)
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._wanted_px(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        self._fit()
+
+    def _wanted_px(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2 * EDGE_PX + 4
+
+    def _fit(self) -> None:
+        room = max(0, self.width() - 2 * EDGE_PX - 2)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown.replace("&", "&&") != self.text():
+            self.setText(shown.replace("&", "&&"))
 
 
 class ProgressBar(QWidget):
@@ -56,27 +104,30 @@ class TimerBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.progress = ProgressBar(theme)
-        self._title = button("", self.header_asked.emit, "link", tip=_("Deal, sales person, lunch (F7)"))
+        self._back = button("", self.back_asked.emit, "link")
+        self._back.setAccessibleName(_("Interviews"))
+        self._title = TitleButton(self.header_asked.emit)
         self._about = Elided()
         self.pace = Elided()
         self.clock = label("00:00", "clock")
         self.clock.setAccessibleName(_("Talk clock"))
         self._planned = label("", "quiet")
         self._pause = button(_("Start"), self.pause_asked.emit, tip=_("Start, pause or go on (F5)"))
+        self._grid = QGridLayout()
         self._lay_out()
+        self.set_crowded(False)
 
     def show_header(self, document: InterviewDocument, names: list[str]) -> None:
         """Show whose lunch about which deal this is."""
         title = "  ·  ".join(part for part in (document.fact("account"), document.fact("deal_name")) if part)
-        self._title.setText(title.replace("&", "&&") or _("Which deal?  F7"))
-        self._title.setAccessibleName(title or _("Which deal?"))
+        self._title.show_title(title or _("Which deal?  F7"))
         told = []
         if interviewee := document.fact("interviewee"):
             told.append(_("with {name} (sales)").format(name=interviewee))
         if names:
             told.append(_("notes by {names}").format(names=", ".join(names)))
         if closed := document.fact("closed_on"):
-            told.append(_("won {date}").format(date=closed))
+            told.append(_("won {date}").format(date=show_date(closed)))
         if amount := document.fact("amount"):
             told.append(amount)
         self._about.setText("   ·   ".join(told))
@@ -103,24 +154,30 @@ class TimerBar(QWidget):
             told.append(_("{time} away, not counted").format(time=show_clock(gaps)))
         self.pace.setText("  ·  ".join(told))
 
+    def set_crowded(self, is_crowded: bool) -> None:
+        """Where there is little width the pace stays and the rest gives way: F7 shows the facts."""
+        self._back.setText("‹" if is_crowded else "‹  " + _("Interviews"))
+        self.progress.setVisible(not is_crowded)
+        self._about.setVisible(not is_crowded)
+        self._planned.setVisible(not is_crowded)
+        self._grid.removeWidget(self.pace)
+        self._grid.addWidget(self.pace, 1, 0 if is_crowded else 1)
+        self.pace.setContentsMargins(EDGE_PX if is_crowded else 0, 0, 0, 0)
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 20, 8)
+        layout.setContentsMargins(12, 6, 20, 8)
         layout.setSpacing(12)
-        layout.addWidget(button("‹  " + _("Interviews"), self.back_asked.emit, "link"))
-        heading = QVBoxLayout()
-        heading.setSpacing(0)
-        self._title.setStyleSheet("font-weight: 600; color: palette(window-text);")
-        self._about.setContentsMargins(7, 0, 0, 0)
-        heading.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeft)
-        heading.addWidget(self._about)
-        layout.addLayout(heading, 1)
-        middle = QVBoxLayout()
-        middle.setSpacing(2)
-        middle.addWidget(self.progress)
-        middle.addWidget(self.pace)
+        layout.addWidget(self._back)
+        self._about.setContentsMargins(EDGE_PX, 0, 0, 0)
         self.progress.setMinimumWidth(120)
-        layout.addLayout(middle)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.progress, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(self._about, 1, 0)
+        layout.addLayout(self._grid, 1)
         layout.addWidget(self.clock)
         layout.addWidget(self._planned, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._pause)

@@ -64,16 +64,16 @@ class FinishStrip(QFrame):
 
 
 def sentences(view: View) -> Iterator[str]:
-    """Yield one sentence for everybody who finished and everybody who reopened, and how to go on."""
+    """Yield a sentence for every reopening and for everybody who finished, and how to go on."""
+    for one in view.interview.reopenings:
+        yield _("{name} reopened it on {when}: {reason}").format(
+            name=view.name_of(one.person), when=show_instant(one.at), reason=one.reason
+        )
     for field, heads in view.interview.fields.items():
         content = heads[-1].content if field.startswith("finished.") else None
-        if not isinstance(content, dict):
-            continue
-        name = view.name_of(field.removeprefix("finished."))
-        when = show_instant(str(content.get("at", "")))
-        if content.get("done") is True:
+        if isinstance(content, dict) and content.get("done") is True:
+            name = view.name_of(field.removeprefix("finished."))
+            when = show_instant(str(content.get("at", "")))
             yield _("{name} finished on {when}").format(name=name, when=when)
-        elif reason := content.get("reason"):
-            yield _("{name} reopened it on {when}: {reason}").format(name=name, when=when, reason=reason)
     if view.is_locked:
         yield _("Nothing can be changed until you reopen it")

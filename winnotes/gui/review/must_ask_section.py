@@ -1,7 +1,7 @@
 """Must-asks nobody touched, as links and as a mail to the sales person that only has to be sent."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from winnotes.gui.lunch.typing_field import TextField
@@ -12,16 +12,38 @@ from winnotes.gui.widgets import Flow, button, label
 from winnotes.i18n import _
 
 
+class Mail(TextField):
+    """A text to read and copy, shown whole however its lines wrap."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setReadOnly(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+
+    def show_text(self, text: str) -> None:
+        """Show the mail from its first line."""
+        super().show_text(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the whole mail."""
+        self.setFixedHeight(round(self.document().size().height()) + 24)
+
+
 class MustAskSection(Section):
     """Links to the questions and the follow-up mail; the mail's button puts it on the clipboard."""
 
     def __init__(self) -> None:
         super().__init__(_("Must-asks still open"), _("Fill them in now, or ask with the mail below."))
-        self.mail = TextField(_("Follow-up mail"))
-        self.mail.setReadOnly(True)
-        self.mail.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        self.mail = Mail(_("Follow-up mail"))
         self.copy = button(_("Copy the mail"), self._copy)
         self._told = label("", "quiet")
         self._links = Flow()
@@ -39,7 +61,6 @@ class MustAskSection(Section):
         for link in self.links:
             self._links.addWidget(link)
         self.mail.show_text(follow_up(view.interview, questions, view.document.person.name))
-        self._fit()
         address = view.interview.fact("interviewee_email")
         self._told.setText(_("To {address}").format(address=address) if address else "")
         self.setVisible(bool(questions))
@@ -47,12 +68,6 @@ class MustAskSection(Section):
     def _link(self, view: View, key: str) -> QWidget:
         words = view.document.guide.by_key[key].text
         return button(view.label_of(key), lambda: self.question_asked.emit(key), "link", tip=_(words))
-
-    def _fit(self) -> None:
-        """Show the whole mail, with room for a line that wraps."""
-        self.mail.ensurePolished()
-        lines = self.mail.document().blockCount() + 2
-        self.mail.setFixedHeight(lines * self.mail.fontMetrics().lineSpacing() + 24)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.mail.toPlainText())

@@ -17,11 +17,11 @@ from winnotes.gui.review.scrap_section import ScrapSection
 from winnotes.gui.review.scrolling import scroll
 from winnotes.gui.review.section import EDGE_PX, Section
 from winnotes.gui.review.summary_section import SummarySection
-from winnotes.gui.review.tab_order import focused_in, order_tabs
 from winnotes.gui.review.todo_section import TodoSection
 from winnotes.gui.review.unread_section import UnreadSection
 from winnotes.gui.review.view import View, view_of
 from winnotes.gui.review.voice_section import VoiceSection
+from winnotes.gui.tab_order import focused_in, order_tabs
 from winnotes.gui.theme import Theme
 from winnotes.gui.widgets import frame
 from winnotes.i18n import _

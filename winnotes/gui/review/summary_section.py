@@ -1,15 +1,21 @@
 """The summary in three lines: what the boss reads when there is time for nothing else."""
 
-from PySide6.QtCore import QEvent
-
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import TextField
 from winnotes.gui.review.section import Section, framed
 from winnotes.gui.review.view import View
 from winnotes.i18n import _
 
-LINES = 3
+LINES, MOST_LINES = 3, 8
 FACT = "summary"
+
+
+class SummaryField(TextField):
+    """As high as its lines, three at least, eight at most; beyond them it scrolls."""
+
+    def fit(self) -> None:
+        """Take the height of the lines there are."""
+        self.setFixedHeight(self.height_px(max(LINES, min(MOST_LINES, self.document().blockCount()))))
 
 
 class SummarySection(Section):
@@ -18,7 +24,7 @@ class SummarySection(Section):
     def __init__(self) -> None:
         super().__init__(_("Summary"), _("Three lines: why they chose us, who decided, what nearly lost it."))
         self._document: InterviewDocument | None = None
-        self.field = TextField(_("Summary in three lines"), "note")
+        self.field = SummaryField(_("Summary in three lines"), "note")
         self.rows.addWidget(framed(self.field))
         self.field.typed.connect(self._take)
         self.field.left.connect(self._leave)
@@ -29,18 +35,7 @@ class SummarySection(Section):
         if self.field.toPlainText() != view.document.fact(FACT):
             self.field.show_text(view.document.fact(FACT))
         self.field.setReadOnly(view.is_locked)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        """Give the field the height of its lines, with room for long ones that wrap."""
-        self.field.ensurePolished()
-        lines = max(LINES + 1, min(8, self.field.document().blockCount() + 1))
-        self.field.setFixedHeight(lines * self.field.fontMetrics().lineSpacing() + 28)
+        self.field.fit()
 
     def _take(self, text: str) -> None:
         if self._document is not None:

@@ -11,7 +11,7 @@ from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.review.due_date import read_due
 from winnotes.gui.review.note_line import NoteLine, rewrite, settle, todo_line
 from winnotes.gui.review.section import EDGE_PX, room_for
-from winnotes.gui.review.tick_box import TickBox
+from winnotes.gui.tick_box import TickBox
 from winnotes.gui.widgets import label, set_role
 from winnotes.i18n import _, show_date
 

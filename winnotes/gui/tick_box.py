@@ -9,14 +9,15 @@ TICK = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.33))
 
 
 class TickBox(QCheckBox):
-    """A box without words; its accessible name says what it ticks. Colours come from the palette."""
+    """A box, with words beside it or without; its accessible name says what it ticks. Colours come from the palette."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, words: str = "") -> None:
+        super().__init__(words)
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(BOX_PX + 8, 32)
+        words_px = self.fontMetrics().horizontalAdvance(self.text()) + 12 if self.text() else 0
+        return QSize(BOX_PX + 8 + words_px, 32)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -41,4 +42,8 @@ class TickBox(QCheckBox):
             painter.drawPolyline(
                 [QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in TICK]
             )
+        painter.setPen(look.color(QPalette.ColorRole.WindowText))
+        painter.drawText(
+            self.rect().adjusted(BOX_PX + 14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
         painter.end()
