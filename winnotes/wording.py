@@ -45,15 +45,17 @@ def words() -> Words:
     import tomllib
 
     data = tomllib.loads(resource("words", "en.toml").read_text("utf-8"))
-    units = {alias.casefold(): unit for unit, aliases in data["units"].items() for alias in aliases}
-    currencies = {alias.casefold(): code for code, aliases in data["currencies"].items() for alias in aliases}
     return Words(
-        {word.casefold(): float(number) for word, number in data["numbers"].items()},
-        units,
-        frozenset(word.casefold() for word in data["approx"]),
-        frozenset(word.casefold() for word in data["range"]),
-        currencies,
-        {word.casefold(): float(factor) for word, factor in data["magnitudes"].items()},
+        numbers=data["numbers"],
+        scales=data["scales"],
+        joiners=data["joiners"],
+        articles=frozenset(data["articles"]),
+        units={alias: unit for unit, aliases in data["units"].items() for alias in aliases},
+        approx=frozenset(data["approx"]),
+        after=frozenset(data["after"]),
+        ranges=frozenset(data["range"]),
+        currencies={alias: code for code, aliases in data["currencies"].items() for alias in aliases},
+        magnitudes=data["magnitudes"],
     )
 
 
@@ -198,6 +200,10 @@ SENTENCES = {
         "The notes in “{file}” were written by a newer WinNotes, so they are open for reading only. Update "
         "WinNotes to write in them."
     ),
+    "database_corrupt": N_(
+        "The notes file “{file}” is damaged, so nothing more was written to it. Close WinNotes and open it again: "
+        "it puts the file aside and restores what can be read."
+    ),
     "database_damaged": N_(
         "The notes file was damaged; it was put aside as “{aside}”, {restored} of its entries were restored "
         "into a fresh one. Keep the damaged file until you have looked."
@@ -206,12 +212,33 @@ SENTENCES = {
         "The notes file “{file}” was gone or empty; {restored} entries were restored from the last snapshot. "
         "Look through them before you go on."
     ),
+    "nothing_to_merge": N_(
+        "There is no file to merge. Name .csv or .winnotes files, or a folder that holds some."
+    ),
     "package_refused": N_(
         "“{file}” was not taken: line {line}: {reason}. Your notes were not changed; ask for the file again."
     ),
     "package_newer": N_(
         "“{file}” was written by a newer WinNotes, so it was not taken. Your notes were not changed; update "
         "WinNotes and open it again."
+    ),
+    "passphrase_needed": N_(
+        "“{file}” is encrypted and no passphrase was given; nothing was changed. Open it again with its passphrase."
+    ),
+    "passphrase_wrong": N_(
+        "This passphrase does not open “{file}”; nothing was changed. Type it again, or ask who sent the file."
+    ),
+    "passphrase_empty": N_(
+        "An empty passphrase keeps nothing secret; nothing was written. Choose some words."
+    ),
+    "passphrase_unreadable": N_(
+        "“{file}” holds no passphrase that can be read ({reason}); nothing was changed. Write it there in UTF-8."
+    ),
+    "sealed_refused": N_(
+        "“{file}” was not opened: {reason}. Your notes were not changed; ask for the file again."
+    ),
+    "name_in_file_name": N_(
+        "The file name “{file}” tells what is to be hidden, so nothing was written. Call it “{better}”."
     ),
     "csv_refused": N_(
         "“{file}” was not taken: row {row}, column {column}: {reason}. Your notes were not changed; mend that "
@@ -245,6 +272,14 @@ REASONS = {
     "kind_unknown": N_("this kind of answer is not known"),
     "codes_missing": N_("its codes are missing"),
     "columns_wrong": N_("rows need columns, and only rows have them"),
+    "text_missing": N_("it is missing or empty"),
+    "not_text": N_("text belongs there, in quotation marks"),
+    "not_tables": N_("a list of tables belongs there"),
+    "not_whole": N_("a whole number up to a million belongs there"),
+    "not_flag": N_("only true or false belongs there"),
+    "scale_wrong": N_("a scale runs from low to a higher high, in 100 steps at most"),
+    "guide_holds": N_("it holds a date or a time, which no guide needs"),
+    "guide_too_large": N_("it is longer than a million characters"),
     "cut_short": N_("only a part of it reached the disk"),
     "not_winnotes": N_("it is not a WinNotes file"),
     "too_large": N_("the file is larger than 64 MiB"),
@@ -261,6 +296,8 @@ REASONS = {
     "cut_off": N_("the file is cut off"),
     "trailing_junk": N_("something was added at its end"),
     "damaged": N_("the file is damaged (its checksum does not fit)"),
+    "sealed_for_key": N_("it is encrypted for a key, not with a passphrase"),
+    "sealed_too_hard": N_("opening it would take this computer too long"),
     "column_missing": N_("a column it cannot do without is missing"),
     "column_twice": N_("two columns have the same name"),
     "quote_open": N_("a quotation mark is open or out of place"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from winnotes.cli.exit_code import FAILED, LEFT_OUT
+from winnotes.cli.passphrase import asking, passphrase_option
 from winnotes.i18n import _, ngettext
 
 
@@ -17,10 +18,11 @@ from winnotes.i18n import _, ngettext
     ),
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
+@passphrase_option
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
-def command(file: Path | None, as_json: bool) -> int:
+def command(file: Path | None, passphrase_file: Path | None, as_json: bool) -> int:
     """Say whether everything is whole and return the exit code."""
-    return _check_notes(as_json) if file is None else _check_file(file, as_json)
+    return _check_notes(as_json) if file is None else _check_file(file, passphrase_file, as_json)
 
 
 def _check_notes(as_json: bool) -> int:
@@ -65,11 +67,11 @@ def _damage(is_sound: bool, wrong: int) -> str:
     ).format(n=wrong)
 
 
-def _check_file(file: Path, as_json: bool) -> int:
+def _check_file(file: Path, passphrase_file: Path | None, as_json: bool) -> int:
     from winnotes.cli.terminal import complain, say, say_json
     from winnotes.desk.importing import read_file
 
-    found = read_file(file)
+    found = read_file(file, ask=asking(passphrase_file))
     if as_json:
         say_json(
             {

@@ -13,6 +13,7 @@ COMMANDS = {
     "show": "show",
     "export": "export",
     "import": "importing",
+    "merge": "merging",
     "guide": "guide",
     "check": "check",
     "demo": "demo",

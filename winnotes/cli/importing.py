@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from winnotes.cli.exit_code import FAILED, LEFT_OUT
+from winnotes.cli.passphrase import asking, passphrase_option
 from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from winnotes.desk.importing import Imported
+    from winnotes.desk.unsealing import Ask
     from winnotes.store.store import Store
 
 
@@ -22,14 +24,16 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@passphrase_option
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
-def command(files: tuple[Path, ...], as_json: bool) -> int:
+def command(files: tuple[Path, ...], passphrase_file: Path | None, as_json: bool) -> int:
     """Import file by file and return the exit code."""
     from winnotes.cli.notes import open_store
     from winnotes.cli.terminal import say_json
 
+    ask = asking(passphrase_file)
     with open_store() as store:
-        taken = [(path, _take(store, path, as_json)) for path in files]
+        taken = [(path, _take(store, path, ask, as_json)) for path in files]
     if as_json:
         say_json([_entry(path, imported) for path, imported in taken if imported])
     if not all(imported for _path, imported in taken):
@@ -37,7 +41,7 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
     return LEFT_OUT if any(imported.notes for _path, imported in taken if imported) else 0
 
 
-def _take(store: "Store", path: Path, as_json: bool) -> "Imported | None":
+def _take(store: "Store", path: Path, ask: "Ask", as_json: bool) -> "Imported | None":
     """Import one file and say so, or tell why not and return None."""
     from winnotes.cli.terminal import complain, say
     from winnotes.core.errors import WinNotesError
@@ -45,7 +49,7 @@ def _take(store: "Store", path: Path, as_json: bool) -> "Imported | None":
     from winnotes.wording import explain
 
     try:
-        imported = import_file(store, path)
+        imported = import_file(store, path, ask)
     except WinNotesError as error:
         complain(explain(error))
         return None

@@ -8,6 +8,7 @@ from winnotes.core.guide import Guide
 from winnotes.core.interview import people_in
 from winnotes.core.notebook import Notebook
 from winnotes.desk.guides import guide_for_all, keep_guide, read_foreign_guide
+from winnotes.desk.unsealing import Ask, opened_bytes
 from winnotes.store.fault import world_faults
 from winnotes.store.store import Store
 
@@ -45,52 +46,64 @@ class Imported:
     notes: tuple[str, ...]
 
 
-def import_file(store: Store, path: Path) -> Imported:
+def import_file(store: Store, path: Path, ask: Ask | None = None) -> Imported:
     """Take the union with a `.winnotes` file or a team or tidy CSV, told apart by their content.
 
     Nothing is written before the file is read completely and verified. What is being typed is sealed and a
-    snapshot taken before anything new comes in. Raises WinNotesError where the file or the disk refuses.
+    snapshot taken before anything new comes in. `ask` gives the passphrase of a sealed file. Raises WinNotesError
+    where the file or the disk refuses.
     """
-    found = read_file(path, store)
+    found = read_file(path, store, ask)
     for source, guide in found.guides:
         keep_guide(store, source, guide)
     new = _merge(store, found.notebook)
     return Imported(new, len(found.notebook) - new, found.people, found.interviews, found.notes)
 
 
-def read_file(path: Path, store: Store | None = None) -> FileRead:
+def read_file(path: Path, store: Store | None = None, ask: Ask | None = None) -> FileRead:
     """Return what the file holds, verified, writing nothing.
 
     `store` knows the team's own guides; without it answers to their questions in a CSV cannot be read.
     """
-    data = _bytes_of(path)
+    return read_data(opened_bytes(bytes_of(path), ask, path.name), path.name, None, store)
+
+
+def read_data(data: bytes, name: str, guide: Guide | None = None, store: Store | None = None) -> FileRead:
+    """Return what the bytes of the file `name` hold, verified.
+
+    The answers in a CSV are read with `guide`, else with the guide they follow as far as `store` knows it.
+    """
     if data.startswith(_PACKAGE):
         from winnotes.exchange.package import read_package
 
-        package = read_package(data, path.name)
-        guides = tuple((source, read_foreign_guide(source, path.name)) for source in package.guides)
+        package = read_package(data, name)
+        guides = tuple((source, read_foreign_guide(source, name)) for source in package.guides)
         return FileRead(package.notebook, guides)
-    return _read_csv(data, path.name, store)
+    return _read_csv(data, name, guide, store)
 
 
-def _read_csv(data: bytes, name: str, store: Store | None) -> FileRead:
+def _read_csv(data: bytes, name: str, guide: Guide | None, store: Store | None) -> FileRead:
     """The `guide` column is read under any guide, and says under which one to read the rest."""
     from winnotes.exchange.profiles import read_mergeable_csv
     from winnotes.wording import original_guide
 
-    found = read_mergeable_csv(data, original_guide(), name)
-    guide = guide_for_all(store, found.notebook)
+    found = read_mergeable_csv(data, guide or original_guide(), name)
+    guide = guide or guide_for_all(store, found.notebook)
     if guide.id != original_guide().id:
         found = read_mergeable_csv(data, guide, name)
     return FileRead(found.notebook, (), tuple(map(str, found.notes)))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what the file holds. Raises WinNotesError `not_readable`, or `not_csv` for a CSV beyond 64 MiB."""
     from winnotes.exchange.package import MAX_BYTES
+    from winnotes.exchange.sealing import MAX_SEALED_BYTES, is_sealed
 
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
+            if is_sealed(data):
+                return data + file.read(MAX_SEALED_BYTES - len(data) + 1)
     except OSError as error:
         raise WinNotesError("not_readable", file=path.name, reason=error.strerror) from error
     if len(data) > MAX_BYTES and not data.startswith(_PACKAGE):

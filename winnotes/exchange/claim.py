@@ -39,7 +39,7 @@ def claims_in(line: Line, table: Table) -> Iterator[tuple[Name, Claim]]:
             cells = tuple(line.cells[name] for name in names)
             content = spread.read(cells)
             is_blank = not any(cells)
-            is_exact = is_blank or spread.cells(content) == cells
+            is_exact = line.is_sealed or is_blank or spread.cells(content) == cells
             yield (home, spread.field), Claim(names[0], content, is_blank, is_exact)
     for text in filter(None, line.cells.get("scraps", "").split("\n")):
         name, content = scrap_in(text)

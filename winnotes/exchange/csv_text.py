@@ -31,6 +31,12 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and is_formula(text[1:]) else text
 
 
+def encoded_row(cells: Sequence[str], separator: str = ",") -> str:
+    """Return the cells as one row, every one quoted, without a line end."""
+    between = f'"{separator}"'
+    return f'"{between.join(cell.replace(QUOTE, TWO_QUOTES) for cell in cells)}"'
+
+
 def csv_bytes(
     rows: Iterable[Sequence[str]],
     *,
@@ -40,11 +46,10 @@ def csv_bytes(
     is_guarded: bool = True,
 ) -> bytes:
     """Return a CSV in UTF-8 with every cell quoted; rows end in `row_end`, lines inside cells stay as they are."""
-    between = f'"{separator}"'
     lines = [BOM if has_bom else ""]
     for row in rows:
         cells = [guarded(cell) if cell else cell for cell in row] if is_guarded else row
-        lines.append(f'"{between.join(cell.replace(QUOTE, TWO_QUOTES) for cell in cells)}"{row_end}')
+        lines.append(encoded_row(cells, separator) + row_end)
     return "".join(lines).encode()
 
 

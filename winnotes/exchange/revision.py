@@ -19,6 +19,7 @@ _ENTRY = re.compile(
 )
 _REPLACED = re.compile(r"([^,=]+)=(\d{1,16})")
 encoded = lru_cache(maxsize=4096)(lambda name: quote(name, safe=""))
+decoded = lru_cache(maxsize=4096)(unquote)  # the same fields and writers come in every row
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def spelled(version: Version, home: str) -> str:
 def named(spelling: str, home: str) -> tuple[str, str]:
     """Return (subject, field) of what `spelled` called so."""
     subject, slash, field = spelling.rpartition("/")
-    return unquote(subject) if slash else home, unquote(field)
+    return decoded(subject) if slash else home, decoded(field)
 
 
 def revisions_cell(versions: Iterable[Version], home: str) -> str:
@@ -85,6 +86,8 @@ def read_revisions(cell: str, home: str) -> list[Revision]:
             via = unquote(stated)
         elif equals and name == "at":
             at = unquote(stated)
+        elif equals and name == "seal":
+            continue  # speaks of the whole row (row_seal.py)
         else:
             found.append(_revision(token, home, via, at))
     return found
@@ -95,9 +98,15 @@ def _revision(token: str, home: str, via: str, at: str) -> Revision:
     if match is None:
         raise ValueError(token)
     subject, field, known_id, writer, n, replaced = match.groups()
-    pairs = [_REPLACED.fullmatch(pair) for pair in replaced.split(",")] if replaced else []
-    replaces = {unquote(pair[1]): int(pair[2]) for pair in pairs if pair}
+    home = decoded(subject) if subject else home
+    replaces = _replaces(replaced) if replaced else {}
+    return Revision(home, decoded(field), decoded(writer), int(n), replaces, via, at, known_id)
+
+
+@lru_cache(maxsize=4096)
+def _replaces(stated: str) -> Mapping[str, int]:
+    pairs = [_REPLACED.fullmatch(pair) for pair in stated.split(",")]
+    replaces = {decoded(pair[1]): int(pair[2]) for pair in pairs if pair}
     if len(replaces) < len(pairs):
-        raise ValueError(token)
-    home = unquote(subject) if subject else home
-    return Revision(home, unquote(field), unquote(writer), int(n), replaces, via, at, known_id)
+        raise ValueError(stated)
+    return replaces  # shared by every version that states the same: nobody writes into it

@@ -7,6 +7,7 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import Notebook
 from winnotes.core.text import normalise
 from winnotes.exchange.csv_text import read_csv, unguarded
+from winnotes.exchange.row_seal import are_sealed
 from winnotes.i18n import N_, _
 
 WHATS = {
@@ -17,6 +18,7 @@ WHATS = {
     "unknown": N_("Row {row}, {column}: this question is not in the guide here; it was not taken."),
     "unreadable": N_("Row {row}, {column}: changed beyond reading; what depends on it was not taken."),
     "refused": N_("Row {row}, {column}: not made as WinNotes makes entries; it was not taken."),
+    "forged": N_("Row {row}: its seal is not from WinNotes; it was not taken."),
     "unplaced": N_("Row {row}: nothing says which interview it belongs to; it was not taken."),
     "surplus": N_("Row {row}: it has more cells than the header; they were not taken."),
 }
@@ -47,11 +49,15 @@ class TeamCsv:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a sheet: its number and its cells by column name, guards taken off."""
+    """One row of a sheet: its number and its cells by column name, guards taken off.
+
+    `is_sealed` proves that nobody touched any cell since WinNotes wrote the row.
+    """
 
     number: int
     cells: dict[str, str]
     has_surplus: bool = False
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +95,4 @@ def _lines(header: tuple[str, ...], rows: list[list[str]]) -> Iterator[Line]:
         if any(row):
             filled = [*row, *[""] * (len(header) - len(row))]
             cells = {name: normalise(unguarded(cell)) for name, cell in zip(header, filled, strict=False)}
-            yield Line(number, cells, any(row[len(header) :]))
+            yield Line(number, cells, any(row[len(header) :]), are_sealed(row))

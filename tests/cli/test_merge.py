@@ -1,0 +1,160 @@
+"""`winnotes merge`: a team's files become one file, whatever their order, and bad ones keep nobody out."""
+
+import csv
+import io
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Winnotes
+from winnotes.core.notebook import Notebook
+from winnotes.core.version import Version
+from winnotes.desk.sample import sample_notebook
+from winnotes.exchange.package import read_package, write_package
+from winnotes.exchange.row_seal import resealed
+from winnotes.exchange.team_csv import write_team_csv
+from winnotes.exchange.team_reading import read_team_csv
+from winnotes.wording import original_guide
+
+GUIDE = original_guide()
+
+
+def said(person: str, field: str, content: str, n: int = 1, subject: str = "ilunch") -> Version:
+    writer = f"{person}.k1"
+    return Version(subject, field, writer, n, {writer: n - 1} if n > 1 else {}, content)
+
+
+KIM = Notebook(
+    [
+        said("pkim", "account", "Contoso"),
+        said("pkim", "why_us_note", "Price"),
+        said("pkim", "name", "Kim", subject="pkim"),
+    ]
+)
+KIM_LATER = Notebook([*KIM.of("pkim"), said("pkim", "why_us_note", "Price, they said", 2)])
+ALEX = Notebook(
+    [said("palex", "why_us_note", "The service"), said("palex", "account", "Fabrikam", subject="iother")]
+)
+
+
+@pytest.fixture
+def team(home: Path, tmp_path: Path) -> Path:
+    """A folder with what Kim sent twice, what Alex sent, and the sample lunch as a package."""
+    folder = tmp_path / "team"
+    folder.mkdir()
+    (folder / "kim.csv").write_bytes(write_team_csv(KIM, GUIDE))
+    (folder / "kim later.csv").write_bytes(write_team_csv(KIM_LATER, GUIDE))
+    (folder / "alex.csv").write_bytes(write_team_csv(ALEX, GUIDE))
+    (folder / "sample.winnotes").write_bytes(write_package(sample_notebook()[0]))
+    return folder
+
+
+def notebook_in(file: Path) -> Notebook:
+    read = read_team_csv(file.read_bytes(), GUIDE)
+    assert read.notes == ()
+    return read.notebook
+
+
+def test_everybodys_words_stand_in_the_merged_file_once(winnotes: Winnotes, team: Path, tmp_path: Path):
+    ran = winnotes("merge", team, "-o", tmp_path / "team.csv")
+    assert ran.code == 0 and "4 of 4 files: 3 interviews" in ran.out and not ran.err
+    assert notebook_in(tmp_path / "team.csv") == KIM | KIM_LATER | ALEX | sample_notebook()[0]
+
+
+def test_any_order_and_way_to_name_the_files_gives_the_same_bytes(
+    winnotes: Winnotes, team: Path, tmp_path: Path
+):
+    names = sorted(team.iterdir())
+    winnotes("merge", *names, "-o", tmp_path / "first.csv")
+    random.Random(7).shuffle(names)
+    winnotes("merge", *names, names[0], "-o", tmp_path / "second.csv")
+    winnotes("merge", team / "*.csv", team / "sample.winnotes", "-o", tmp_path / "third.csv")
+    winnotes("merge", tmp_path / "first.csv", team / "kim.csv", "-o", tmp_path / "fourth.csv")
+    first, *others = (
+        (tmp_path / f"{one}.csv").read_bytes() for one in ("first", "second", "third", "fourth")
+    )
+    assert others == [first] * 3
+
+
+def test_a_package_comes_out_with_the_same_words(winnotes: Winnotes, team: Path, tmp_path: Path):
+    assert winnotes("merge", team, "-o", tmp_path / "team.winnotes").code == 0
+    package = read_package((tmp_path / "team.winnotes").read_bytes(), "team.winnotes")
+    assert package.notebook == KIM | KIM_LATER | ALEX | sample_notebook()[0]
+
+
+def test_what_a_spreadsheet_only_spelled_anew_is_the_same_file(
+    winnotes: Winnotes, team: Path, tmp_path: Path
+):
+    winnotes("merge", team, "-o", tmp_path / "first.csv")
+    text = (team / "kim.csv").read_bytes().decode("utf-8-sig")
+    spelled = io.StringIO(newline="")
+    csv.writer(spelled, lineterminator="\n").writerows(csv.reader(io.StringIO(text, newline="")))
+    (team / "kim.csv").write_text(spelled.getvalue(), "utf-8")
+    assert winnotes("merge", team, "-o", tmp_path / "second.csv").code == 0
+    assert (tmp_path / "second.csv").read_bytes() == (tmp_path / "first.csv").read_bytes()
+
+
+def test_a_bad_file_is_told_in_a_sentence_and_keeps_nobody_out(
+    winnotes: Winnotes, team: Path, tmp_path: Path
+):
+    (team / "list.csv").write_text("Account,Owner\nContoso,Pat\n")
+    (team / "torn.winnotes").write_bytes(write_package(KIM)[:-40])
+    ran = winnotes("merge", team, tmp_path / "gone.csv", "-o", tmp_path / "team.csv")
+    assert ran.code == 3 and "4 of 7 files" in ran.out
+    told = ran.err.splitlines()
+    assert len(told) == 3 and all(
+        any(name in line for line in told) for name in ("list.csv", "torn", "gone.csv")
+    )
+    assert notebook_in(tmp_path / "team.csv") == KIM | KIM_LATER | ALEX | sample_notebook()[0]
+
+
+def test_where_nothing_can_be_read_what_stood_there_is_kept(winnotes: Winnotes, home: Path, tmp_path: Path):
+    (tmp_path / "team.csv").write_text("kept")
+    (tmp_path / "bad.csv").write_text("a,b\n")
+    assert winnotes("merge", tmp_path / "bad.csv", "-o", tmp_path / "team.csv").code == 1
+    assert (tmp_path / "team.csv").read_text() == "kept"
+    (tmp_path / "empty").mkdir()
+    assert winnotes("merge", tmp_path / "empty", "-o", tmp_path / "team.csv").code == 1
+
+
+def test_a_dry_run_writes_nothing_and_says_the_same(winnotes: Winnotes, team: Path, tmp_path: Path):
+    before = sorted(tmp_path.rglob("*"))
+    ran = winnotes("merge", team, "--dry-run", "--json")
+    assert ran.code == 0 and sorted(tmp_path.rglob("*")) == before
+    told = json.loads(ran.out)
+    assert told["interviews"] == 3 and told["met"] == 1 and told["file"] is None
+    assert [entry["taken"] for entry in told["files"]] == [True] * 4
+
+
+def test_where_to_must_be_said_and_be_of_a_kind_we_write(winnotes: Winnotes, team: Path, tmp_path: Path):
+    for wrong in (
+        ("merge", team),
+        ("merge", team, "-o", tmp_path / "team.txt"),
+        ("merge", "-o", tmp_path / "x.csv"),
+    ):
+        assert winnotes(*wrong).code == 2
+
+
+def test_a_forged_row_that_meets_others_is_left_out_and_told(winnotes: Winnotes, home: Path, tmp_path: Path):
+    head, row, end = write_team_csv(KIM, GUIDE).split(b"\r\n")
+    for wrong in (b"nowhere:", b"why_us_note:why_us_note:", b"dacme/why_us_note:"):
+        forged = resealed(row.replace(b" why_us_note:", b" " + wrong))
+        (tmp_path / "forged.csv").write_bytes(b"\r\n".join((head, forged, end)))
+        (tmp_path / "alex.csv").write_bytes(write_team_csv(ALEX, GUIDE))
+        ran = winnotes("merge", tmp_path / "forged.csv", tmp_path / "alex.csv", "-o", tmp_path / "team.csv")
+        assert ran.code == 3 and "forged.csv: Row 2: its seal is not from WinNotes" in ran.err
+        assert notebook_in(tmp_path / "team.csv") == ALEX
+
+
+def test_what_a_forged_seal_smuggles_through_is_still_proved_when_it_is_read(
+    winnotes: Winnotes, home: Path, tmp_path: Path
+):
+    head, row, end = write_team_csv(ALEX.of("ilunch"), GUIDE).split(b"\r\n")
+    (tmp_path / "forged.csv").write_bytes(
+        b"\r\n".join((head, resealed(row.replace(b"service", b"prices!")), end))
+    )
+    assert winnotes("merge", tmp_path / "forged.csv", "-o", tmp_path / "team.csv").code == 0
+    read = read_team_csv((tmp_path / "team.csv").read_bytes(), GUIDE)
+    assert not len(read.notebook) and [note.what for note in read.notes] == ["edited"]

@@ -1,0 +1,125 @@
+"""`winnotes merge`: a team's files become one; nobody's words are lost and none are decided upon."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from winnotes.cli.exit_code import FAILED, LEFT_OUT
+from winnotes.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from winnotes.core.guide import Guide
+    from winnotes.desk.merging import Gathered, Progress
+
+ENDINGS = (".csv", ".winnotes")
+
+
+@click.command(
+    "merge",
+    short_help=_("Make one file of a team's files."),
+    help=_(
+        "Merge FILES into one: team and tidy CSVs and .winnotes files, a folder for all in it, a pattern, - for "
+        "standard input.\n\n"
+        "Nothing is lost and nothing decided: unlike answers stand side by side. Any order gives the same bytes. "
+        "The notes on this laptop are not touched. A file that cannot be read does not keep the others out. The "
+        "exit code is 3 where a file or a part of one was left out."
+    ),
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
+    help=_("Where to: ends in .csv (for the team) or .winnotes."),
+)  # fmt: skip
+@click.option("--dry-run", is_flag=True, help=_("Only say what would come of it."))
+@click.option("--guide", "guide_file", type=click.Path(path_type=Path), help=_("The guide the CSVs follow."))
+@click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
+def command(
+    files: tuple[str, ...], output: Path | None, *, dry_run: bool, guide_file: Path | None, as_json: bool
+) -> int:
+    """Merge, say how it went, and return the exit code."""
+    from winnotes.desk.merging import files_in
+
+    if (output is None) != dry_run:
+        raise click.UsageError(_("Say where to with -o, or --dry-run to look first."))
+    if output is not None and output.suffix.lower() not in ENDINGS:
+        raise click.BadParameter(_("must end in .csv or .winnotes."), param_hint="-o")
+    names = files_in(files)
+    with _progress(len(names)) as on_progress:
+        gathered = _merge(names, output, _guide(guide_file), on_progress)
+    _tell(gathered, output, as_json)
+    if not gathered.taken:
+        return FAILED
+    return 0 if gathered.is_whole else LEFT_OUT
+
+
+def _guide(file: Path | None) -> "Guide":
+    from winnotes.wording import original_guide
+
+    if file is None:
+        return original_guide()
+    from winnotes.desk.guides import read_foreign_guide
+    from winnotes.desk.importing import bytes_of
+
+    return read_foreign_guide(bytes_of(file).decode("utf-8", "replace"), file.name)
+
+
+def _merge(names: list[str], output: Path | None, guide: "Guide", on_progress: "Progress") -> "Gathered":
+    from winnotes.desk.merging import merge_to_csv, merge_to_package
+
+    if output is not None and output.suffix.lower() == ".winnotes":
+        return merge_to_package(names, output, guide, on_progress)
+    return merge_to_csv(names, output, guide, on_progress)
+
+
+@contextmanager
+def _progress(count: int) -> "Iterator[Progress]":
+    """Show how many files are done, where somebody looks."""
+    if not sys.stderr.isatty() or count < 10:
+        yield lambda _done, _all: None
+        return
+    with click.progressbar(length=count, label=_("Merging"), file=sys.stderr) as bar:
+        yield lambda _done, _all: bar.update(1)
+
+
+def _tell(gathered: "Gathered", output: Path | None, as_json: bool) -> None:
+    from winnotes.cli.terminal import complain, say, say_json
+    from winnotes.wording import explain
+
+    if as_json:
+        say_json(_entries(gathered, output))
+        return
+    for file in gathered.files:
+        if file.error is not None:
+            complain(explain(file.error))
+        for note in file.notes:
+            complain(f"{file.name}: {note}")
+    told = ngettext("{n} interview", "{n} interviews", gathered.interviews).format(n=gathered.interviews)
+    told = _("{taken} of {files} files: {interviews}; in {met} of them notes came together.").format(
+        taken=gathered.taken, files=len(gathered.files), interviews=told, met=gathered.met
+    )
+    say(told)
+    if output is not None and gathered.taken:
+        say(_("Wrote {file}").format(file=output))
+
+
+def _entries(gathered: "Gathered", output: Path | None) -> dict[str, object]:
+    from winnotes.wording import explain
+
+    return {
+        "file": str(output) if output is not None and gathered.taken else None,
+        "interviews": gathered.interviews,
+        "met": gathered.met,
+        "files": [
+            {
+                "file": one.name,
+                "taken": one.error is None,
+                "error": explain(one.error) if one.error else None,
+                "notes": list(one.notes),
+            }
+            for one in gathered.files
+        ],
+    }

@@ -1,0 +1,218 @@
+"""Merges team CSVs, moving as text what a merge does not change: the bytes are those of writing the union.
+
+Sealed rows are untouched. One that replaces nothing of others' goes through as it is; where rows meet (a person
+twice, an agreement, a name to place) core unites their revisions, with the cells themselves for contents. Files
+without seals are read cell by cell.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from winnotes.core.guide import Guide
+from winnotes.core.notebook import Notebook
+from winnotes.core.version import Version
+from winnotes.exchange.column import LEADING, TRAILING, Table, table_of
+from winnotes.exchange.csv_text import BOM, encoded_row, guarded, unguarded
+from winnotes.exchange.fact_text import names_in
+from winnotes.exchange.moving import versions_moved
+from winnotes.exchange.row_seal import resealed, seal_of
+from winnotes.exchange.row_spool import Place, RowSpool
+from winnotes.exchange.sheet import Note
+from winnotes.exchange.team_csv import (
+    AGREED,
+    ROW_END,
+    arranged,
+    first_homes,
+    header_bytes,
+    order_of,
+    row_bytes,
+    row_cells,
+    row_person,
+    text_fields,
+)
+from winnotes.exchange.version_json import Refusal
+
+_CELL = rb'"((?:[^"]|"")*)"'
+_START = re.compile(rb"%s,%s,%s," % (_CELL, _CELL, _CELL))
+_LAST = b',"'
+
+
+class Sealed(NamedTuple):
+    """A sealed row: the interview (or other subject) and person it is of, the name it shows, where it lies.
+
+    `is_alone`: it says nothing of people and replaces nobody else's versions. `file` and `number` say where it
+    came from first; the header is row 1.
+    """
+
+    home: str
+    person: str
+    name: str
+    seal: bytes
+    place: Place
+    is_alone: bool
+    file: str
+    number: int
+
+
+def _is_alone(home: str, person: str, row: bytes) -> bool:
+    """Whether every version the row's revisions replace is its own person's, and none speaks of another subject.
+
+    Revisions hold no quotes, and an equals sign only where a version is replaced or a token is named.
+    """
+    revisions = row[row.rindex(_LAST) + len(_LAST) :]
+    owner = quote(person, safe="").encode()
+    named_tokens = sum(revisions.count(name) for name in (b" at=", b" via=", b" seal="))
+    named_tokens += revisions.startswith((b"at=", b"via="))
+    own = revisions.count(b"<%s." % owner) + revisions.count(b",%s." % owner)
+    may_meet = person == AGREED or home.startswith("p") or b"/" in revisions
+    return not may_meet and own == revisions.count(b"=") - named_tokens
+
+
+def rows_in(data: bytes, header: bytes) -> list[bytes] | None:
+    """Return the rows of a team CSV with this `header`, or None where its shape is not the one we write.
+
+    A cell of ours never holds a carriage return: wherever one stands before a line feed, a row ends.
+    """
+    head, *rows = data.split(ROW_END)
+    return rows[:-1] if head == BOM.encode() + header and rows and not rows[-1] else None
+
+
+def _text(cell: bytes) -> str:
+    return unguarded(cell.decode().replace('""', '"'))
+
+
+class TeamMerge:
+    """Everything that files brought so far; `rows` is what the merged file holds.
+
+    Rows wait in a spool in `folder` (the system's place for temporary files unless given).
+    """
+
+    def __init__(self, guide: Guide, folder: Path | None = None) -> None:
+        self.table = table_of(guide)
+        self.header = header_bytes(_header(self.table))
+        self._spool = RowSpool(folder)
+        self._sealed: dict[str, dict[bytes, Sealed]] = {}
+        self._loose: list[Version] = []
+        self.forged: list[tuple[str, Note]] = []
+
+    def add_file(self, data: bytes, name: str = "") -> bool:
+        """Take the team CSV `name` as text; return False, having taken nothing, where it must be read cell by cell."""
+        rows = rows_in(data, self.header)
+        seals = [seal_of(row) for row in rows or ()]
+        starts = [_START.match(row) for row in rows or ()]
+        if rows is None or not all(seals) or not all(starts):
+            return False
+        for number, (row, seal, start) in enumerate(zip(rows, seals, starts, strict=True), 2):
+            if seal and start:
+                self._set_aside(row, seal, start, name, number)
+        return True
+
+    def _set_aside(self, row: bytes, seal: bytes, start: re.Match[bytes], file: str, number: int) -> None:
+        home, person, name = map(_text, start.groups())
+        group = self._sealed.setdefault(home, {})
+        if seal not in group:
+            is_alone = _is_alone(home, person, row)
+            group[seal] = Sealed(home, person, name, seal, self._spool.add(row), is_alone, file, number)
+
+    def add(self, versions: Iterable[Version]) -> None:
+        """Take versions that were read from any other file."""
+        self._loose += versions
+
+    def close(self) -> None:
+        """Give the disk its room back."""
+        self._spool.close()
+
+    @property
+    def interviews(self) -> int:
+        """How many interviews there are by now."""
+        return sum(home.startswith("i") for home in {*self._sealed, *(one.subject for one in self._loose)})
+
+    @property
+    def met(self) -> int:
+        """In how many of them several rows came together."""
+        loose = {one.subject for one in self._loose}
+        return sum(
+            home.startswith("i") and (len(group) > 1 or home in loose) for home, group in self._sealed.items()
+        )
+
+    def rows(self) -> Iterator[bytes]:
+        """Yield the header and the rows of the merged team CSV, as they stand in the file.
+
+        Rows that meet others and whose seal somebody forged are left out and noted in `forged`.
+        """
+        apart, notebook = self._taken_apart()
+        homes = self._first_homes(notebook, apart)
+        named_at = {homes.get(row_person(one), "") for one in notebook.of(*notebook.subjects("p"))}
+        named_at = (named_at - apart) & set(self._sealed)
+        apart |= named_at
+        notebook = notebook | Notebook(self._versions_in(named_at))
+        table, people = self.table.with_texts(text_fields(notebook)), names_in(notebook)
+        rows: dict[tuple[object, ...], Sealed | list[str]] = {
+            order_of(one.home, one.person): one
+            for home, group in self._sealed.items()
+            if home not in apart
+            for one in group.values()
+        }
+        rows |= _made(notebook, homes, table, people)
+        yield BOM.encode() + header_bytes(_header(table))
+        for _order, one in sorted(rows.items()):
+            yield self._named(one, people) if isinstance(one, Sealed) else row_bytes(one)
+
+    def _taken_apart(self) -> tuple[set[str], Notebook]:
+        """Return the homes whose rows cannot stay as they are, and the union of everything in them."""
+        apart = {home for home, group in self._sealed.items() if _meet(list(group.values()))}
+        apart |= {one.subject for one in self._loose} & set(self._sealed)
+        if set(text_fields(Notebook(self._loose))) - {spread.field for spread in self.table.spreads}:
+            apart = set(self._sealed)  # more columns: every row changes
+        return apart, Notebook([*self._loose, *self._versions_in(apart)])
+
+    def _first_homes(self, notebook: Notebook, apart: set[str]) -> dict[str, str]:
+        """Return everybody's first interview, where rows were taken apart as far as something is left of them."""
+        homes = first_homes(notebook)
+        for home, group in self._sealed.items():
+            for one in group.values() if home.startswith("i") and home not in apart else ():
+                homes[one.person] = min(home, homes.get(one.person, home))
+        return homes
+
+    def _named(self, one: Sealed, people: Mapping[str, str]) -> bytes:
+        """Return a row as it was, with the name its person has by now."""
+        row, name = self._spool.row(one.place), people.get(one.person, "")
+        start = _START.match(row)
+        if one.name == name or start is None:
+            return row
+        shown = encoded_row([guarded(name) if name else name]).encode()
+        return resealed(row[: start.start(3) - 1] + shown + row[start.end(3) + 1 :])
+
+    def _versions_in(self, homes: set[str]) -> Iterator[Version]:
+        for home in sorted(homes):
+            for one in self._sealed[home].values():
+                try:
+                    versions = list(versions_moved(self._spool.row(one.place), one.home, self.table))
+                except (Refusal, ValueError, LookupError):
+                    self.forged.append((one.file, Note(one.number, "revisions", "forged")))
+                else:
+                    yield from versions
+
+
+def _header(table: Table) -> list[str]:
+    return [*LEADING, *(column.name for column in table.columns), *TRAILING]
+
+
+def _meet(group: list[Sealed]) -> bool:
+    """Whether these rows of one home have to be taken apart."""
+    if len({one.person for one in group}) < len(group):
+        return True
+    return any(not one.is_alone for one in group)
+
+
+def _made(
+    notebook: Notebook, homes: Mapping[str, str], table: Table, people: Mapping[str, str]
+) -> Iterator[tuple[tuple[object, ...], list[str]]]:
+    """Yield (order, cells) of every row that `notebook` fills."""
+    depths: dict[tuple[str, str], int] = {}
+    for row in arranged(notebook, homes):
+        depth = depths[row.home, row.person] = depths.get((row.home, row.person), -1) + 1
+        yield order_of(row.home, row.person, depth), row_cells(row, table, people)
