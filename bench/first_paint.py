@@ -52,7 +52,7 @@ application, window = start_window()
     + TELL
     + """
 watcher = FirstPaint()
-window.library.installEventFilter(watcher)
+window.centralWidget().installEventFilter(watcher)
 application.exec()
 """
 )

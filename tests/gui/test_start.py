@@ -15,7 +15,10 @@ import json, sys
 from winnotes.gui.app import start_window
 application, window = start_window()
 def tell():
-    print(json.dumps([sorted(sys.modules), window.library.titles(), hasattr(window, "autosave")]), flush=True)
+    modules = sorted(sys.modules)
+    from PySide6.QtWidgets import QLabel
+    shown = [one.text() for one in window.centralWidget().findChildren(QLabel)]
+    print(json.dumps([modules, shown, window.is_awake]), flush=True)
     application.exit(0)
 window.painted.disconnect()
 window.painted.connect(tell)
@@ -53,7 +56,7 @@ def test_nothing_but_qt_sqlite_and_our_own_code_is_loaded_at_first_paint(tmp_pat
     assert not strangers
     assert {name for name in modules if name.startswith("PySide6.Qt")} <= QT_ROOMS
     assert "sqlite3" in modules and not [name for name in modules if name.startswith(KEPT_FOR_LATER)]
-    assert titles and not is_awake
+    assert "Northwind Traders · Fleet renewal" in titles and not is_awake
 
 
 def test_the_first_paint_lists_what_the_notes_hold_before_they_are_opened_for_writing(tmp_path):

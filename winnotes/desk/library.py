@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from winnotes.store.store import Store
 
 SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample")
-AT_FIRST = 60  # more lines than any screen shows
+AT_FIRST = 16  # more lines than the window shows as it opens
 
 
 class Line(NamedTuple):

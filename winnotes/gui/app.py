@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from winnotes.core.errors import WinNotesError
 from winnotes.desk.home import DATABASE, home, wall_ms
 from winnotes.desk.library import FirstSight, Line, first_sight, library
+from winnotes.desk.running import is_window_open
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ def read_start(folder: Path) -> Start:
     """
     from winnotes.desk.opening import open_beside_window, open_notes
     from winnotes.desk.person import note_takers, now_typing
-    from winnotes.desk.running import is_window_open
 
     notes = open_beside_window(folder) if is_window_open(folder) else open_notes(folder)
     try:
@@ -64,19 +64,31 @@ def start_window(paths: Sequence[str] = ()) -> "tuple[QApplication, MainWindow] 
     """
     folder = home()
     application = make_application(sys.argv[:1])
-    from winnotes.gui.single import FirstWindow
-
     try:
-        first = FirstWindow(folder)
-        if not first.is_first:
-            return 0 if first.hand_over(paths) else _refuse(_("WinNotes is already open for these notes."))
-        seen = first_sight(folder) or _opened(folder)
+        seen = first_sight(folder)
+        if seen and seen.lines and not is_window_open(folder):
+            window = _pictured(seen)
+            window.painted.connect(lambda: _wake(application, window, folder, list(paths)))
+        else:
+            first = _first_window(folder, paths)
+            if isinstance(first, int):
+                return first
+            window = build_window(folder, read_start(folder))
+            window.painted.connect(lambda: _follow(window, first, list(paths)))
     except (WinNotesError, OSError) as error:
         return _refuse(_told(error))
-    window = _dressed(seen, wall_ms)
-    window.painted.connect(lambda: _wake(application, window, first, folder, list(paths)))
     window.show()
     return application, window
+
+
+def _first_window(folder: Path, paths: Sequence[str]) -> "FirstWindow | int":
+    """Return the lock on these notes, or the exit code where another window has it: the files are handed over."""
+    from winnotes.gui.single import FirstWindow
+
+    first = FirstWindow(folder)
+    if first.is_first:
+        return first
+    return 0 if first.hand_over(paths) else _refuse(_("WinNotes is already open for these notes."))
 
 
 def make_application(arguments: list[str]) -> "QApplication":
@@ -94,23 +106,19 @@ def make_application(arguments: list[str]) -> "QApplication":
 
 def build_window(folder: Path, start: Start, clock_ms: Callable[[], int] = wall_ms) -> "MainWindow":
     """Return the window ready to be shown and to work; `clock_ms` stands in for the wall clock."""
-    window = _dressed(FirstSight(start.lines, len(start.lines), start.look), clock_ms)
+    from winnotes.gui.main_window import MainWindow
+
+    window = MainWindow(start.look, clock_ms=clock_ms)
     _begin(window, folder, start)
     return window
 
 
-def _opened(folder: Path) -> FirstSight:
-    """Open the notes in full where a glance was not enough: the first start ever, or something to mend."""
-    start = read_start(folder)
-    return FirstSight(start.lines, len(start.lines), start.look)
-
-
-def _dressed(seen: FirstSight, clock_ms: Callable[[], int]) -> "MainWindow":
+def _pictured(seen: FirstSight) -> "MainWindow":
     from winnotes.gui.main_window import MainWindow
-    from winnotes.gui.theme import dress, look_of
 
-    dress(*look_of(seen.look))
-    return MainWindow(seen, clock_ms=clock_ms)
+    window = MainWindow(seen.look)
+    window.show_picture(seen)
+    return window
 
 
 def _begin(window: "MainWindow", folder: Path, start: Start) -> None:
@@ -122,21 +130,27 @@ def _begin(window: "MainWindow", folder: Path, start: Start) -> None:
         window.foot.tell(explain(error))
 
 
-def _wake(
-    application: "QApplication", window: "MainWindow", first: "FirstWindow", folder: Path, paths: list[str]
-) -> None:
-    """Everything that can wait until the window is seen."""
+def _wake(application: "QApplication", window: "MainWindow", folder: Path, paths: list[str]) -> None:
+    """Open the notes now that the window is seen, and begin to work."""
+    try:
+        first = _first_window(folder, paths)
+        if isinstance(first, int):
+            application.exit(first)
+            return
+        _begin(window, folder, read_start(folder))
+    except (WinNotesError, OSError) as error:
+        application.exit(_refuse(_told(error)))
+        return
+    _follow(window, first, paths)
+
+
+def _follow(window: "MainWindow", first: "FirstWindow", paths: list[str]) -> None:
+    """Everything that can wait until the window works."""
     from PySide6.QtCore import QTimer
 
     from winnotes.gui.crash import catch_crashes
     from winnotes.gui.theme import load_fallback_fonts
 
-    try:
-        start = read_start(folder)
-    except (WinNotesError, OSError) as error:
-        application.exit(_refuse(_told(error)))
-        return
-    _begin(window, folder, start)
     load_fallback_fonts()
     catch_crashes(window)
     first.listen()

@@ -3,25 +3,27 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from winnotes.desk.home import today, wall_ms
 from winnotes.desk.library import FirstSight, Line, library
-from winnotes.gui.foot import Foot
-from winnotes.gui.library.library_page import LibraryPage
+from winnotes.gui.first_picture import FirstPicture
 from winnotes.gui.theme import THEMES, ZOOMS, Theme, dress, look_of
-from winnotes.gui.widgets import frame
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QStackedWidget
+
     from winnotes.core.errors import WinNotesError
     from winnotes.core.notebook import Notebook
     from winnotes.core.version import Json
     from winnotes.desk.person import Person
     from winnotes.gui.curtain import Curtain
+    from winnotes.gui.foot import Foot
     from winnotes.gui.keys_sheet import KeysSheet
+    from winnotes.gui.library.library_page import LibraryPage
     from winnotes.gui.lunch.autosave import Autosave
     from winnotes.gui.lunch.lunch_page import LunchPage
     from winnotes.gui.review.review_page import ReviewPage
@@ -31,7 +33,7 @@ PICTURE_MS = 10  # what the first picture is given to reach the screen before th
 
 
 class MainWindow(QMainWindow):
-    """Everything the user sees. It stands as a picture first (`painted`), and works once `wake` was called.
+    """Everything the user sees. It may stand as a picture first (`painted`), and works once `wake` was called.
 
     From then on it reads and writes through `autosave` alone. The rooms it needs only then are imported then.
     """
@@ -40,35 +42,44 @@ class MainWindow(QMainWindow):
     autosave: "Autosave"
     people: "list[Person]"
     curtain: "Curtain"
+    library: "LibraryPage"
+    foot: "Foot"
+    pages: "QStackedWidget"
 
-    def __init__(self, seen: FirstSight, *, clock_ms: Callable[[], int] = wall_ms) -> None:
+    def __init__(self, look: object, *, clock_ms: Callable[[], int] = wall_ms) -> None:
         super().__init__()
         self._clock_ms = clock_ms
-        self.theme, self.zoom = look_of(seen.look)
+        self.theme, self.zoom = look_of(look)
         self.setWindowTitle("WinNotes")
         self.setMinimumSize(800, 480)
         self.resize(1280, 800)
-        self.library = LibraryPage(self.theme, self.zoom, seen.lines, seen.total - len(seen.lines))
         self.lunch: LunchPage | None = None
         self._made_review: ReviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
-        self._is_painted = self._is_awake = False
-        self.pages = QStackedWidget()
-        self.foot = Foot(self.theme)
-        self._lay_out()
+        self._is_painted = self.is_awake = False
+
+    def show_picture(self, seen: FirstSight) -> None:
+        """Show the library as it looks, before it can be worked with."""
+        self.setCentralWidget(FirstPicture(seen, self.theme, self.zoom, self.width(), self.height()))
 
     def wake(self, autosave: "Autosave", people: "list[Person]", lines: list[Line]) -> None:
         """Begin to work: the keys, the pages behind the first one, the way to the disk."""
         from winnotes.gui.actions import add_commands
         from winnotes.gui.command_slots import slots_of
         from winnotes.gui.curtain import Curtain
+        from winnotes.gui.foot import Foot
+        from winnotes.gui.library.library_page import LibraryPage
 
-        self.autosave, self.people, self._is_awake = autosave, people, True
+        dress(self.theme, self.zoom)
+        self.library, self.foot = LibraryPage(self.theme, self.zoom), Foot(self.theme)
+        self.library.show_lines(lines)
+        self._lay_out()
+        self.autosave, self.people, self.is_awake = autosave, people, True
         self.curtain = Curtain(self.theme, self)
         add_commands(self, "anywhere", slots_of(self))
         add_commands(self.library, "library", slots_of(self))
         self._connect()
-        self.library.show_lines(lines)
+        self.library.setFocus()
 
     @property
     def person(self) -> "Person":
@@ -273,6 +284,8 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Full screen, or a window again."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # files
@@ -297,6 +310,8 @@ class MainWindow(QMainWindow):
 
     def take_second_start(self, paths: list[str]) -> None:
         """Somebody started WinNotes again: come to the front with the files they meant."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -318,6 +333,11 @@ class MainWindow(QMainWindow):
     # putting it together
 
     def _lay_out(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+        from winnotes.gui.widgets import frame
+
+        self.pages = QStackedWidget()
         self.pages.addWidget(self.library)
         centre = QWidget()
         layout = QVBoxLayout(centre)
@@ -369,21 +389,21 @@ class MainWindow(QMainWindow):
 
         return go_on(self.pages.parentWidget() or self.pages, is_forward=next_)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(PICTURE_MS, self.painted.emit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802
         super().resizeEvent(event)
-        if self._is_awake and self.curtain.isVisible():
+        if self.is_awake and self.curtain.isVisible():
             self.curtain.setGeometry(self.rect())
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
         """Seal and write before the window goes; while the disk refuses, the window stays."""
         self._close_lunch()
-        if not self._is_awake or self.autosave.close():
+        if not self.is_awake or self.autosave.close():
             event.accept()
         else:
             event.ignore()

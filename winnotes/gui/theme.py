@@ -3,21 +3,18 @@
 Contrast is at least 4.5:1 everywhere and 7:1 in sunlight; a test computes it.
 """
 
-import re
-from dataclasses import dataclass, fields
-from string import Template
-
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING, NamedTuple
 
 from winnotes.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPalette
 
 FAMILY = "Inter"
 ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colour of each role, as #rrggbb."""
 
     name: str
@@ -52,12 +49,16 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK, SUNLIGHT)}
 
 def load_fonts() -> None:
     """Make the shipped family known, so that every machine looks the same."""
+    from PySide6.QtGui import QFontDatabase
+
     for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
 def load_fallback_fonts() -> None:
     """Make the italic and the fonts for other scripts and emoji known; after the first paint, they are large."""
+    from PySide6.QtGui import QFont, QFontDatabase
+
     for name in ("Inter-Italic.ttf", "DejaVuSans.ttf", "NotoEmoji-Regular.ttf", "DroidSansFallbackFull.ttf"):
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
     QFont.insertSubstitutions(FAMILY, ["DejaVu Sans", "Droid Sans Fallback", "Noto Emoji"])
@@ -73,6 +74,8 @@ def look_of(kept: object) -> tuple[Theme, int]:
 
 def dress(theme: Theme, zoom: int = 100) -> None:
     """Give the whole application a theme and a text zoom in percent."""
+    from PySide6.QtWidgets import QApplication
+
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise RuntimeError("there is no application to dress")
@@ -81,8 +84,10 @@ def dress(theme: Theme, zoom: int = 100) -> None:
     application.setStyleSheet(style_sheet(theme, zoom))
 
 
-def font(size_px: int, zoom: int = 100, *, bold: bool = False, italic: bool = False) -> QFont:
+def font(size_px: int, zoom: int = 100, *, bold: bool = False, italic: bool = False) -> "QFont":
     """Return our type in `size_px` at 100 %, with tabular digits."""
+    from PySide6.QtGui import QFont
+
     made = QFont(FAMILY)
     made.setPixelSize(max(8, round(size_px * zoom / 100)))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -90,8 +95,10 @@ def font(size_px: int, zoom: int = 100, *, bold: bool = False, italic: bool = Fa
     return made
 
 
-def palette(theme: Theme) -> QPalette:
+def palette(theme: Theme) -> "QPalette":
     """Return the Qt palette of a theme."""
+    from PySide6.QtGui import QColor, QPalette
+
     made = QPalette()
     roles = {
         QPalette.ColorRole.Window: theme.paper,
@@ -118,6 +125,9 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, zoom: int) -> str:
     """Return resources/style/window.qss with the colours of `theme` and its `@15px` sizes scaled by `zoom`."""
+    import re
+    from string import Template
+
     template = resource("style", "window.qss").read_text("utf-8")
     sized = re.sub(r"@(\d+)px", lambda size: f"{max(8, round(int(size[1]) * zoom / 100))}px", template)
-    return Template(sized).substitute({field.name: getattr(theme, field.name) for field in fields(theme)})
+    return Template(sized).substitute(theme._asdict())

@@ -32,14 +32,11 @@ class LibraryPage(QWidget):
     file_asked = Signal()
     files_dropped = Signal(list)
 
-    def __init__(
-        self, theme: Theme = LIGHT, zoom: int = 100, lines: Sequence[Line] = (), more: int = 0
-    ) -> None:
+    def __init__(self, theme: Theme = LIGHT, zoom: int = 100) -> None:
         super().__init__()
         self.setAccessibleName(_("Interviews"))
         self.setAcceptDrops(True)
-        self.model, self._more = LibraryModel(), more  # `more` interviews are there and listed later
-        self.model.show_lines(lines)
+        self.model = LibraryModel()
         self.list = LibraryList(self.model, theme, zoom)
         self.filter_line = FilterLine()
         self._count = label("", "quiet")
@@ -55,7 +52,7 @@ class LibraryPage(QWidget):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """List these interviews, the latest touched first as the desk gives them."""
-        had_focus, self._more = self._has_focus(), 0
+        had_focus = self._has_focus()
         self.model.show_lines(lines)
         self._show_state()
         if had_focus:
@@ -116,8 +113,7 @@ class LibraryPage(QWidget):
         self._stack.setCurrentWidget(self._full if count else self.empty)
         self._below.setCurrentIndex(0 if shown else 1)
         self.setFocusProxy(self.list if count else self.empty.buttons[0])
-        known = count + self._more
-        total = ngettext("{n} interview", "{n} interviews", known).format(n=known)
+        total = ngettext("{n} interview", "{n} interviews", count).format(n=count)
         part = _("{n} of {total}").format(n=shown, total=total)
         self._count.setText(total if shown == count else part)
         self._nothing.setText(
