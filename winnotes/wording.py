@@ -121,7 +121,7 @@ def show_days(days: float) -> str:
     """Return a duration in the largest unit that fits it whole: 98 → 14 weeks, 91.3125 → 3 months."""
     for unit in ("year", "month", "week"):
         count = days / DAYS_IN[unit]
-        if count >= 1 and abs(count * 2 - round(count * 2)) < 1e-3:
+        if count >= 1 and abs(count * 2 - round(count * 2)) < 1e-6:
             return _unit(unit, round(count * 2) / 2)
     return _unit("day", round(days, 1))
 
@@ -208,6 +208,22 @@ SENTENCES = {
         "The notes file was damaged; it was put aside as “{aside}”, {restored} of its entries were restored "
         "into a fresh one. Keep the damaged file until you have looked."
     ),
+    "damage_found": N_(
+        "Parts of the notes file “{file}” are damaged; what you type is kept. Close WinNotes and start it again: "
+        "it restores those parts from the snapshots and all the rest from the file."
+    ),
+    "typed_beside": N_(
+        "The notes file “{file}” is damaged and takes nothing more; what you type is kept beside it. Close "
+        "WinNotes and start it again to bring everything together."
+    ),
+    "snapshot_failed": N_(
+        "No safety copy could be made in “{folder}” ({reason}), so nothing else was done; your notes are kept. "
+        "Free some space or check that folder's permissions."
+    ),
+    "folder_synced": N_(
+        "The notes lie in “{folder}”, a folder that another program or computer syncs; there they may be mixed up "
+        "or lost. Set WINNOTES_HOME to a folder on this computer and move them there."
+    ),
     "database_vanished": N_(
         "The notes file “{file}” was gone or empty; {restored} entries were restored from the last snapshot. "
         "Look through them before you go on."
@@ -248,6 +264,9 @@ SENTENCES = {
         "“{file}” is not a WinNotes team CSV ({reason}). Your notes were not changed; export it again with "
         "the profile “team”."
     ),
+    "header_map_wrong": N_(
+        "The header map “{file}” was not taken: {where}: {reason}. Nothing was written; mend that place and try again."
+    ),
     "no_such_interview": N_(
         "No interview matches “{wanted}”; nothing was changed. “winnotes list” shows them all."
     ),
@@ -280,6 +299,10 @@ REASONS = {
     "scale_wrong": N_("a scale runs from low to a higher high, in 100 steps at most"),
     "guide_holds": N_("it holds a date or a time, which no guide needs"),
     "guide_too_large": N_("it is longer than a million characters"),
+    "disk_full": N_("the disk is full"),
+    "not_writable": N_("it may not be written"),
+    "not_readable": N_("it cannot be opened"),
+    "write_failed": N_("the disk refused"),
     "cut_short": N_("only a part of it reached the disk"),
     "not_winnotes": N_("it is not a WinNotes file"),
     "too_large": N_("the file is larger than 64 MiB"),
@@ -298,6 +321,13 @@ REASONS = {
     "damaged": N_("the file is damaged (its checksum does not fit)"),
     "sealed_for_key": N_("it is encrypted for a key, not with a passphrase"),
     "sealed_too_hard": N_("opening it would take this computer too long"),
+    "heading_twice": N_("another column has the same heading"),
+    "heading_no_api_name": N_("Salesforce wants an API name, letters, digits and single _, as in Account__c"),
+    "heading_long": N_("an API name has 40 characters at most, __c included"),
+    "heading_not_plain": N_("a heading has no comma, colon, semicolon, quotation mark or second line here"),
+    "profile_other": N_("it is for another profile"),
+    "not_toml": N_("this is no TOML, or no JSON in a .json"),
+    "header_map_too_large": N_("it is longer than a million characters"),
     "column_missing": N_("a column it cannot do without is missing"),
     "column_twice": N_("two columns have the same name"),
     "quote_open": N_("a quotation mark is open or out of place"),

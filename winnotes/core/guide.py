@@ -1,11 +1,13 @@
 """The team's list of questions: keys are frozen, words are the team's own, the id is the hash of the content."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from winnotes.core.errors import WinNotesError
+from winnotes.core.text import one_line
 from winnotes.core.version import canonical, short_hash
 
 KINDS = (
@@ -22,6 +24,11 @@ KINDS = (
     "rows",
 )
 CODED = ("choice", "choices", "counts", "ranked")
+MAX_CHARACTERS = 1_000_000  # the original 22 need 20,000
+MAX_STEPS = 100
+MAX_WHOLE = 1_000_000
+_KEY = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,99}+"|'[^'\n]{0,99}+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-])(?:{_KEY}[ \t]*+\.[ \t]*+){{32}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +109,32 @@ class Guide:
 def read_guide(source: str, name: str = "guide") -> Guide:
     """Return the guide written in the TOML text `source`; `name` is what an error calls it.
 
-    Raises WinNotesError `guide_unreadable` (the text is no TOML) or `guide_wrong` (where and what).
+    Raises WinNotesError `guide_unreadable` (the text is no TOML, or made to exhaust its reader) or
+    `guide_wrong` (where and what); nothing else, whatever the text.
     """
+    if len(source) > MAX_CHARACTERS:
+        raise WinNotesError("guide_unreadable", file=name, reason="guide_too_large")
+    if _LONG_KEY.search(source):  # a reader of TOML takes quadratic time over it
+        raise WinNotesError("guide_unreadable", file=name, reason="too_deep")
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise WinNotesError("guide_unreadable", file=name, reason=str(error)) from error
+    except RecursionError as error:
+        raise WinNotesError("guide_unreadable", file=name, reason="too_deep") from error
+    except ValueError as error:  # more digits than Python reads
+        raise WinNotesError("guide_unreadable", file=name, reason="not_a_number") from error
+    return guide_of(data, name)
+
+
+def guide_of(data: Mapping[str, object], name: str = "guide") -> Guide:
+    """Return the guide described by `data`, the parsed form of a guide file. Raises WinNotesError `guide_wrong`."""
     try:
-        return guide_of(data)
+        return _guide(data)
     except _GuideFault as fault:
         raise WinNotesError("guide_wrong", file=name, where=fault.where, reason=fault.reason) from fault
-
-
-def guide_of(data: Mapping[str, object]) -> Guide:
-    """Return the guide described by `data`, the parsed form of a guide file."""
-    sections = {
-        _text(one, "key", f"section {n}"): _text(one, "title", f"section {n}")
-        for n, one in enumerate(_tables(data, "sections", "guide"), 1)
-    }
-    questions = tuple(
-        _question(one, n, sections) for n, one in enumerate(_tables(data, "questions", "guide"), 1)
-    )
-    if not questions:
-        raise _GuideFault("guide", "no_questions")
-    _refuse_twins([question.key for question in questions], "questions")
-    content = {name: value for name, value in data.items() if name != "format"}
-    return Guide(
-        _text(data, "title", "guide"),
-        _text(data, "language", "guide", "en"),
-        sections,
-        questions,
-        "g" + short_hash(canonical(content)),
-    )
+    except RecursionError as error:
+        raise WinNotesError("guide_wrong", file=name, where="guide", reason="too_deep") from error
 
 
 class _GuideFault(Exception):
@@ -142,18 +143,56 @@ class _GuideFault(Exception):
         self.where, self.reason = where, reason
 
 
+def _guide(data: Mapping[str, object]) -> Guide:
+    title, language = _text(data, "title", "guide"), _text(data, "language", "guide", "en")
+    sections = [
+        (_text(one, "key", f"section {n}"), _text(one, "title", f"section {n}"))
+        for n, one in enumerate(_tables(data, "sections", "guide"), 1)
+    ]
+    _refuse_twins([key for key, _title in sections], "sections")
+    asked = enumerate(_tables(data, "questions", "guide"), 1)
+    questions = tuple(_question(one, n, dict(sections)) for n, one in asked)
+    if not questions:
+        raise _GuideFault("guide", "no_questions")
+    _refuse_twins([question.key for question in questions], "questions")
+    return Guide(title, language, dict(sections), questions, _id(data))
+
+
+def _id(data: Mapping[str, object]) -> str:
+    content = {name: value for name, value in data.items() if name != "format"}
+    try:
+        return "g" + short_hash(canonical(content))
+    except TypeError as error:
+        raise _GuideFault(_odd_place(content), "guide_holds") from error
+    except UnicodeEncodeError as error:
+        raise _GuideFault("guide", "text_unclean") from error
+    except ValueError as error:
+        raise _GuideFault(_odd_place(content), "not_a_number") from error
+
+
+def _odd_place(content: Mapping[str, object]) -> str:
+    """Return the name at the top of the guide under which something stands that JSON cannot hold."""
+    for name, value in content.items():
+        try:
+            canonical(value)
+        except (TypeError, ValueError):
+            return name
+    return "guide"
+
+
 def _question(data: Mapping[str, object], number: int, sections: Mapping[str, str]) -> Question:
     where = f"question {number}"
     key = _text(data, "key", where)
     if not key.isidentifier() or key != key.lower():
         raise _GuideFault(where, "key_not_plain")
+    where = f"{where} ({key})"
     section = _text(data, "section", where)
     if section not in sections:
-        raise _GuideFault(f"{where} ({key})", "section_unknown")
-    parts = tuple(_part(one, f"{where} ({key})") for one in _tables(data, "parts", where))
+        raise _GuideFault(where, "section_unknown")
+    parts = tuple(_part(one, where) for one in _tables(data, "parts", where))
     if any(part.kind == "rows" for part in parts[:-1]):
-        raise _GuideFault(f"{where} ({key})", "rows_not_last")
-    _refuse_twins([part.key for part in parts], f"{where} ({key})")
+        raise _GuideFault(where, "rows_not_last")
+    _refuse_twins([part.key for part in parts], where)
     return Question(
         key,
         _text(data, "text", where),
@@ -161,54 +200,76 @@ def _question(data: Mapping[str, object], number: int, sections: Mapping[str, st
         section,
         _text(data, "probe", where, ""),
         _text(data, "bridge", where, ""),
-        data.get("must_ask") is True,
-        data.get("private") is True,
+        _flag(data, "must_ask", where),
+        _flag(data, "private", where),
         parts,
     )
 
 
 def _part(data: Mapping[str, object], where: str) -> Part:
     key, kind = _text(data, "key", where), _text(data, "kind", where)
+    where = f"{where}, {key}"
     if kind not in KINDS:
-        raise _GuideFault(f"{where}, {key}", "kind_unknown")
-    codes = data.get("codes", {})
-    if not isinstance(codes, dict) or (kind in CODED and not codes):
-        raise _GuideFault(f"{where}, {key}", "codes_missing")
-    columns = tuple(_part(one, f"{where}, {key}") for one in _tables(data, "columns", where))
+        raise _GuideFault(where, "kind_unknown")
+    columns = tuple(_part(one, where) for one in _tables(data, "columns", where))
     if (kind == "rows") != bool(columns) or any(column.kind == "rows" for column in columns):
-        raise _GuideFault(f"{where}, {key}", "columns_wrong")
+        raise _GuideFault(where, "columns_wrong")
+    _refuse_twins([column.key for column in columns], where)
+    low, high = _whole(data, "low", where, 1), _whole(data, "high", where, 10)
+    if kind == "scale" and not 0 < high - low <= MAX_STEPS:
+        raise _GuideFault(where, "scale_wrong")
     return Part(
         key,
         _text(data, "label", where, key),
         kind,
-        {str(code): str(words) for code, words in codes.items()},
-        data.get("open") is True,
-        _whole(data, "low", 1),
-        _whole(data, "high", 10),
-        _whole(data, "limit", 3),
+        _codes(data, kind, where),
+        _flag(data, "open", where),
+        low,
+        high,
+        _whole(data, "limit", where, 3),
         _text(data, "hint", where, ""),
-        data.get("ledger") is True,
+        _flag(data, "ledger", where),
         columns,
     )
+
+
+def _codes(data: Mapping[str, object], kind: str, where: str) -> dict[str, str]:
+    codes = data.get("codes", {})
+    if not isinstance(codes, dict) or (kind in CODED and not codes):
+        raise _GuideFault(where, "codes_missing")
+    return {one_line(code): _text(codes, code, f"{where}, codes") for code in codes}
 
 
 def _tables(data: Mapping[str, object], name: str, where: str) -> list[dict[str, object]]:
     found = data.get(name, [])
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise _GuideFault(where, f"{name}_wrong")
+        raise _GuideFault(f"{where}, {name}", "not_tables")
     return found
 
 
 def _text(data: Mapping[str, object], name: str, where: str, default: str | None = None) -> str:
     found = data.get(name, default)
-    if not isinstance(found, str) or (default is None and not found.strip()):
-        raise _GuideFault(where, f"{name}_missing")
-    return found.strip()
+    if found is None:
+        raise _GuideFault(f"{where}, {name}", "text_missing")
+    if not isinstance(found, str):
+        raise _GuideFault(f"{where}, {name}", "not_text")
+    if default is None and not found.strip():
+        raise _GuideFault(f"{where}, {name}", "text_missing")
+    return one_line(found)
 
 
-def _whole(data: Mapping[str, object], name: str, default: int) -> int:
+def _whole(data: Mapping[str, object], name: str, where: str, default: int) -> int:
     found = data.get(name, default)
-    return found if isinstance(found, int) and not isinstance(found, bool) else default
+    if not isinstance(found, int) or isinstance(found, bool) or abs(found) > MAX_WHOLE:
+        raise _GuideFault(f"{where}, {name}", "not_whole")
+    return found
+
+
+def _flag(data: Mapping[str, object], name: str, where: str) -> bool:
+    found = data.get(name, False)
+    if not isinstance(found, bool):
+        raise _GuideFault(f"{where}, {name}", "not_flag")
+    return found
 
 
 def _refuse_twins(keys: list[str], where: str) -> None:

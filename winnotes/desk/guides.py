@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide, read_guide
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.resources import resource
@@ -19,13 +18,9 @@ def original_source() -> str:
 def read_foreign_guide(source: str, name: str) -> Guide:
     """Return the guide in the TOML text `source`, which came from outside in the file `name`.
 
-    Raises WinNotesError `guide_unreadable` or `guide_wrong`, also for what TOML knows and a guide cannot hold
-    (dates, infinity) and for nesting meant to exhaust the reader.
+    Raises WinNotesError `guide_unreadable` or `guide_wrong`, whatever the text holds.
     """
-    try:
-        return read_guide(source, name)
-    except (RecursionError, TypeError, ValueError) as error:
-        raise WinNotesError("guide_unreadable", file=name, reason="wrong_type") from error
+    return read_guide(source, name)
 
 
 def keep_guide(store: Store, source: str, guide: Guide) -> None:
