@@ -6,9 +6,12 @@ The multi-value register with version vectors of Dynamo and Riak, made small (de
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from winnotes.core.version import Json, Version, replaces_all
+from winnotes.core.version import Json, Version, canonical, replaces_all, short_hash
 
 Fields = Mapping[str, tuple[Version, ...]]
+
+ERASED = "erased"  # the fact that holds erased content at the door: winnotes/core/erasure.py
+_KNEW = "erased:"
 
 
 class Notebook:
@@ -108,21 +111,69 @@ def write(
     """Return the version that `writer` seals by typing `content`, given what the notebook shows.
 
     `above` is the highest `n` the writer has used in this field, where the notebook shows only part of it.
-    Typing replaces the person's own heads; a colleague's stay. Typing on an agreed value agrees again:
-    it replaces every head, as the agreement did.
+    Typing replaces the person's own heads; a colleague's stay. Typing on an agreed value agrees again: it replaces
+    every head, as the agreement did. Whatever `writer` wrote in the field before is replaced too, agreed or not,
+    with all it replaced: a later number covers the earlier ones, and a gap would make the order of merging matter.
+    In an erased field the writer's name tells so (see `line_of`), and the version says which erasures it knew.
     """
     heads = notebook.heads(subject, field)
+    knew = knowing(notebook, subject, field)
+    line = line_of(writer, knew)
     mine = [head for head in heads if head.person == writer.split(".", 1)[0] and not head.is_agreed]
-    if not mine and via == "typed" and any(head.is_agreed for head in heads):
+    if not mine and any(head.is_agreed and (via == "typed" or head.writer == line) for head in heads):
         return agree(notebook, subject, field, writer, content, at=at, above=above)
-    highest = max(above, replaces_all(heads).get(writer, 0))
-    return Version(subject, field, writer, highest + 1, replaces_all(mine), content, via, at)
+    own = [head for head in heads if head in mine or head.writer == line]
+    settled = [head.replaces for head in heads if line in head.replaces]
+    replaces = knew | _said(highest(replaces_all(own), *settled))
+    n = max(above, replaces_all(heads).get(line, 0)) + 1
+    return Version(subject, field, line, n, replaces, content, via, at)
 
 
 def agree(
     notebook: Notebook, subject: str, field: str, writer: str, content: Json, *, at: str, above: int = 0
 ) -> Version:
     """Return the version by which `writer` settles the field: it replaces every head."""
+    knew = knowing(notebook, subject, field)
+    line = line_of(writer, knew)
     replaced = replaces_all(notebook.heads(subject, field))
-    n = max(above, replaced.get(writer, 0)) + 1
-    return Version(subject, field, writer, n, replaced, content, "agreed", at)
+    n = max(above, replaced.get(line, 0)) + 1
+    return Version(subject, field, line, n, knew | _said(replaced), content, "agreed", at)
+
+
+def knowing(notebook: Notebook, subject: str, field: str) -> dict[str, int]:
+    """Return what a version of the field says in `replaces` of the erasures it was written under: {name: 1}."""
+    heads = () if field == ERASED else notebook.heads(subject, ERASED)
+    return {knew_of(head): 1 for head in heads if is_erasing(head, field)}
+
+
+def knew_of(erasure: Version) -> str:
+    """Return the name by which a version's `replaces` says that its writer knew of `erasure`: no writer's name."""
+    return _KNEW + erasure.id
+
+
+def is_erasing(erasure: Version, field: str) -> bool:
+    """Whether a version of `erased` names `field`: {"fields": [name …]}, or {"all": true} for every field."""
+    content = erasure.content if isinstance(erasure.content, dict) else {}
+    fields = content.get("fields")
+    return content.get("all") is True or (isinstance(fields, list) and field in fields)
+
+
+def line_of(writer: str, knew: Mapping[str, int]) -> str:
+    """Return the name under which `writer` counts on where the erasures `knew` are known.
+
+    Every set of erasures is a new line of numbers: what was erased with the old ones nobody remembers.
+    """
+    return f"{writer}~{short_hash(canonical(sorted(knew)))[:8]}" if knew else writer
+
+
+def _said(replaced: Mapping[str, int]) -> dict[str, int]:
+    """What is replaced without the erasures that its writers knew of: each writer speaks for themselves."""
+    return {writer: n for writer, n in replaced.items() if not writer.startswith(_KNEW)}
+
+
+def highest(*vectors: Mapping[str, int]) -> dict[str, int]:
+    """Return {writer: the highest n that any of `vectors` gives it}."""
+    found: dict[str, int] = {}
+    for writer, n in (pair for vector in vectors for pair in vector.items()):
+        found[writer] = max(n, found.get(writer, 0))
+    return found
