@@ -101,6 +101,8 @@ def main() -> None:
         fill(Path(folder))
         root = str(Path(__file__).resolve().parents[1])
         environment = {**screen, "WINNOTES_HOME": folder, "PYTHONPATH": root}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         measure(OURS, environment), measure(EMPTY, environment)
         pairs = [(measure(OURS, environment), measure(EMPTY, environment)) for _run in range(RUNS)]
     told = {
