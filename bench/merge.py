@@ -1,8 +1,8 @@
 """Merging a team's CSVs against csvkit's `csvstack` merely concatenating them, and how the cost grows.
 
-    python bench/merge.py                200 files, both ways, in turn
-    python bench/merge.py --curve        10, 100 and 1,000 files
-    python bench/merge.py --files 2000   as many as asked
+python bench/merge.py                200 files, both ways, in turn
+python bench/merge.py --curve        10, 100 and 1,000 files
+python bench/merge.py --files 2000   as many as asked
 """
 
 import argparse

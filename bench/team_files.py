@@ -42,21 +42,21 @@ def _said_by(number: int, files: int, interviews: int, lunch: list[Version]) -> 
     person, neighbour = f"pmarketer{number}", (number + 1) % files
     yield Version(person, "name", f"{person}.k1", 1, {}, f"Marketer {number}", "typed", _at(number))
     for lunch_number in range(interviews - SHARED - REPEATED):
-        yield from _noted(lunch, number, lunch_number, person, 2, {f"{person}.k1": 1})
+        yield from _noted(lunch, number, lunch_number, person, 2)
     for lunch_number in range(SHARED):
-        yield from _noted(lunch, neighbour, lunch_number, person, 1, {})
+        yield from _noted(lunch, neighbour, lunch_number, person, 1)
     for lunch_number in range(SHARED, SHARED + REPEATED):
-        yield from _noted(lunch, neighbour, lunch_number, f"pmarketer{neighbour}", 1, {})
+        yield from _noted(lunch, neighbour, lunch_number, f"pmarketer{neighbour}", 1)
 
 
-def _noted(
-    lunch: list[Version], number: int, lunch_number: int, person: str, n: int, replaces: dict[str, int]
-) -> Iterator[Version]:
+def _noted(lunch: list[Version], number: int, lunch_number: int, person: str, n: int) -> Iterator[Version]:
     subject, writer = interview_id(f"bench-{number}-{lunch_number}"), f"{person}.k1"
     for one in lunch:
         content = f"{one.content} ({person}, {n})" if isinstance(one.content, str) else one.content
         field = one.field if one.person not in one.field else one.field.replace(one.person, person)
-        yield Version(subject, field, writer, n, replaces, content, one.via, _at(lunch_number))
+        yield Version(
+            subject, field, writer, n, {writer: n - 1} if n > 1 else {}, content, one.via, _at(lunch_number)
+        )
 
 
 def _at(number: int) -> str:
