@@ -103,6 +103,10 @@ def test_the_library_of_the_command_line_is_known_there_alone(graph_folder: Path
     assert keeps_contract("command_line", graph_folder)
 
 
+def test_what_encrypts_is_known_to_exchange_alone(graph_folder: Path) -> None:
+    assert keeps_contract("sealing", graph_folder)
+
+
 def test_core_touches_no_disk_no_clock_and_no_process(graph_folder: Path) -> None:
     assert keeps_contract("core", graph_folder)
 

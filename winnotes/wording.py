@@ -231,6 +231,9 @@ SENTENCES = {
     "nothing_to_merge": N_(
         "There is no file to merge. Name .csv or .winnotes files, or a folder that holds some."
     ),
+    "merge_stays": N_(
+        "The last merge cannot be undone any more: something was written on top of what came. Nothing was changed."
+    ),
     "package_refused": N_(
         "“{file}” was not taken: line {line}: {reason}. Your notes were not changed; ask for the file again."
     ),
@@ -244,6 +247,10 @@ SENTENCES = {
     "passphrase_wrong": N_(
         "This passphrase does not open “{file}”; nothing was changed. Type it again, or ask who sent the file."
     ),
+    "sealing_missing": N_(
+        "WinNotes cannot encrypt or decrypt on this computer ({reason} is missing); nothing was changed. Use another "
+        "computer, or leave the passphrase out."
+    ),
     "passphrase_empty": N_(
         "An empty passphrase keeps nothing secret; nothing was written. Choose some words."
     ),
@@ -252,6 +259,9 @@ SENTENCES = {
     ),
     "sealed_refused": N_(
         "“{file}” was not opened: {reason}. Your notes were not changed; ask for the file again."
+    ),
+    "not_sealable": N_(
+        "“{file}” cannot be encrypted, so nothing was written. End it in .winnotes, or leave the passphrase out."
     ),
     "name_in_file_name": N_(
         "The file name “{file}” tells what is to be hidden, so nothing was written. Call it “{better}”."
@@ -266,6 +276,14 @@ SENTENCES = {
     ),
     "header_map_wrong": N_(
         "The header map “{file}” was not taken: {where}: {reason}. Nothing was written; mend that place and try again."
+    ),
+    "agreement_left": N_(
+        "A file or a safety copy holds this agreement already, so it stays; nothing was changed. Agree on something "
+        "else instead."
+    ),
+    "no_lunch_code": N_(
+        "“{typed}” is no lunch code; nothing was changed. It has three groups of three letters, as the other laptop "
+        "shows it on F12."
     ),
     "no_such_interview": N_(
         "No interview matches “{wanted}”; nothing was changed. “winnotes list” shows them all."
@@ -325,6 +343,7 @@ REASONS = {
     "heading_no_api_name": N_("Salesforce wants an API name, letters, digits and single _, as in Account__c"),
     "heading_long": N_("an API name has 40 characters at most, __c included"),
     "heading_not_plain": N_("a heading has no comma, colon, semicolon, quotation mark or second line here"),
+    "fill_long": N_("255 characters is the most for it"),
     "profile_other": N_("it is for another profile"),
     "not_toml": N_("this is no TOML, or no JSON in a .json"),
     "header_map_too_large": N_("it is longer than a million characters"),

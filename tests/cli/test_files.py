@@ -90,16 +90,26 @@ def test_a_refused_file_does_not_keep_the_others_out(home: Path, winnotes: Winno
     assert "Traceback" not in ran.err and notes_in(home) == sample_notebook()[0]
 
 
-def test_parts_left_out_of_a_csv_are_listed_and_counted(home: Path, winnotes: Winnotes):
+def test_an_edit_in_a_csv_is_told_with_its_row_and_taken(home: Path, winnotes: Winnotes):
     winnotes("demo", "--out", "sample")
     path = next(Path("sample").glob("*.csv"))
     path.write_bytes(path.read_bytes().replace(b"Northwind Traders", b"Northwind Raiders"))
     ran = winnotes("check", path)
-    assert ran.code == 3 and "account" in ran.err and not home.exists()
+    assert ran.code == 0 and "Row 2, account: changed" in ran.err and not home.exists()
     ran = winnotes("import", path, "--json")
     told = json.loads(ran.out)[0]
-    assert ran.code == 3 and told["new"] == len(sample_notebook()[0]) - 1
+    assert ran.code == 0 and told["new"] == len(sample_notebook()[0])
     assert any("account" in note for note in told["notes"])
+
+
+def test_parts_left_out_of_a_csv_are_listed_and_counted(home: Path, winnotes: Winnotes):
+    winnotes("demo", "--out", "sample")
+    path = next(Path("sample").glob("*.csv"))
+    path.write_bytes(path.read_bytes().replace(b"Northwind Traders", b"#NAME?"))
+    ran = winnotes("check", path)
+    assert ran.code == 3 and "Row 2, account: an error" in ran.err and not home.exists()
+    ran = winnotes("import", path, "--json")
+    assert ran.code == 3 and json.loads(ran.out)[0]["new"] == len(sample_notebook()[0]) - 1
 
 
 def test_a_folder_or_a_strange_name_is_no_file_to_import(winnotes: Winnotes, tmp_path: Path):

@@ -157,4 +157,4 @@ def test_what_a_forged_seal_smuggles_through_is_still_proved_when_it_is_read(
     )
     assert winnotes("merge", tmp_path / "forged.csv", "-o", tmp_path / "team.csv").code == 0
     read = read_team_csv((tmp_path / "team.csv").read_bytes(), GUIDE)
-    assert not len(read.notebook) and [note.what for note in read.notes] == ["edited"]
+    assert not len(read.notebook) and [note.what for note in read.notes] == ["forged"]

@@ -17,8 +17,8 @@ from winnotes.desk.exporting import (
     export_library,
     export_sample,
     export_view,
-    suggested_name,
 )
+from winnotes.desk.file_name import suggested_name
 from winnotes.desk.home import now
 from winnotes.desk.importing import import_file, read_file
 from winnotes.desk.interviews import interview

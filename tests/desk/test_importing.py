@@ -27,13 +27,11 @@ def whole_folder(store: Store) -> dict[str, bytes]:
 
 def changed(data: bytes) -> list[bytes]:
     middle = len(data) // 2
-    is_package = data.startswith(b"{")
+    packages = [data[:-1], data.replace(b"Dana", b"Dora", 1), data[:middle] + b"\xff\xfe" + data[middle:]]
     return [
         b"",
-        data[:middle],
-        data[:-1] if is_package else data[:-3],
-        data.replace(b"Dana", b"Dora", 1) if is_package else data.replace(b"revisions", b"revisionz"),
-        data[:middle] + b"\xff\xfe" + data[middle:],
+        data[: middle // 4],
+        *(packages if data.startswith(b"{") else [data.replace(b"revisions", b"revisionz")]),
         b"\x00" * 100,
         b"just some text",
         b'{"winnotes":99,"guides":[],"versions":0}\n',
@@ -98,17 +96,34 @@ def test_a_csv_that_is_not_made_to_come_back_is_refused(store: Store, tmp_path: 
     assert refused.value.code == "not_csv"
 
 
-def test_edits_in_a_csv_are_listed_and_the_rest_comes_in(store: Store, other: Store, tmp_path: Path):
+def test_an_edit_in_a_csv_comes_in_as_an_entry_and_is_told(store: Store, other: Store, tmp_path: Path):
     subject = start_original(store)
     store.seal([Draft(subject, "place", kim(store).writer, "Harbour", (), now())])
     export_interview(store, subject, tmp_path / "x.csv")
     data = (tmp_path / "x.csv").read_bytes()
     assert data.count(b'"Harbour"') == 1
     (tmp_path / "x.csv").write_bytes(data.replace(b'"Harbour"', b'"Airport"'))
-    imported = import_file(other, tmp_path / "x.csv")
-    assert len(imported.notes) == 1 and "place" in imported.notes[0]
-    assert len(other.notebook()) == len(store.notebook()) - 1
-    assert not other.notebook().heads(subject, "place")
+    for _twice in range(2):
+        imported = import_file(other, tmp_path / "x.csv")
+        assert len(imported.notes) == 1 and "place" in imported.notes[0] and imported.is_whole
+        assert len(other.notebook()) == len(store.notebook())
+        assert [head.content for head in other.notebook().heads(subject, "place")] == ["Airport"]
+    import_file(store, tmp_path / "x.csv")
+    assert store.notebook().heads(subject, "place") == other.notebook().heads(subject, "place")
+
+
+def test_what_a_spreadsheet_did_to_a_text_known_here_is_told_and_changes_nothing(
+    store: Store, tmp_path: Path
+):
+    subject = start_original(store)
+    store.seal([Draft(subject, "place", kim(store).writer, "the\u00a0old harbour\nlate", (), now())])
+    export_interview(store, subject, tmp_path / "x.csv")
+    data = (tmp_path / "x.csv").read_bytes()
+    (tmp_path / "x.csv").write_bytes(
+        data.replace("the\u00a0old harbour\nlate".encode(), b"the old harbour late")
+    )
+    imported = import_file(store, tmp_path / "x.csv")
+    assert (imported.new, len(imported.notes), imported.is_whole) == (0, 1, True)
 
 
 def test_missing_and_forbidden_files_are_told(store: Store, tmp_path: Path):

@@ -12,7 +12,7 @@ import pytest
 from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import Notebook
 from winnotes.desk.home import DATABASE
-from winnotes.desk.opening import open_notes
+from winnotes.desk.opening import Notes, check_whole, open_notes
 from winnotes.desk.sample import sample_id, sample_notebook
 from winnotes.store.database import is_sound
 from winnotes.store.store import Draft, Store
@@ -29,6 +29,17 @@ def written(folder: Path, *, with_snapshot: bool) -> Notebook:
             store.snapshot()
         store.seal([Draft(sample_id(), "place", KIM, "after the snapshot", (), "2026-10-30T10:00:00+00:00")])
         return store.notebook()
+
+
+def started(folder: Path) -> Notes:
+    """The notes as they stand once everything was looked at: after this start, or after the next."""
+    notes = open_notes(folder)
+    found = check_whole(folder)
+    if found is None:
+        return notes
+    assert found.code == "damage_found"
+    notes.store.close()
+    return open_notes(folder)
 
 
 def truncated(share: float) -> Callable[[bytes], bytes]:
@@ -68,7 +79,7 @@ def test_damaged_notes_come_back_from_snapshot_and_remains(folder: Path, name: s
     path = folder / DATABASE
     damaged = DAMAGES[name](path.read_bytes())
     path.write_bytes(damaged)
-    notes = open_notes(folder)
+    notes = started(folder)
     with closing(notes.store) as store:
         assert is_sound(store.connection)
         assert {one.id for one in sample_notebook()[0]} <= {one.id for one in store.notebook()}
@@ -84,7 +95,7 @@ def test_without_a_snapshot_whatever_is_readable_comes_back(folder: Path, name: 
     path = folder / DATABASE
     damaged = DAMAGES[name](path.read_bytes())
     path.write_bytes(damaged)
-    notes = open_notes(folder)
+    notes = started(folder)
     with closing(notes.store) as store:
         assert is_sound(store.connection)
         assert {one.id for one in store.notebook()} <= {one.id for one in whole}
@@ -101,7 +112,7 @@ def test_one_broken_page_costs_few_entries(folder: Path):
     last = len(pages) - PAGE
     pages[last:] = b"\xff" * PAGE
     path.write_bytes(pages)
-    notes = open_notes(folder)
+    notes = started(folder)
     with closing(notes.store) as store:
         assert notes.news[0].code == "database_damaged"
         assert len(store.notebook()) > len(whole) * 0.7

@@ -35,7 +35,16 @@ def excel(lunch: Lunch, separator: str = ",") -> dict[str, str]:
 
 
 def test_the_profiles_have_names_and_words() -> None:
-    assert list(PROFILES) == ["team", "tidy", "excel", "plain"]
+    assert list(PROFILES) == [
+        "team",
+        "tidy",
+        "excel",
+        "plain",
+        "salesforce",
+        "hubspot",
+        "dynamics",
+        "pipedrive",
+    ]
     assert all(profile.label for profile in PROFILES.values())
 
 
@@ -197,7 +206,11 @@ def test_numbers_and_iso_dates_are_as_they_should_be(text: str) -> None:
 
 def test_the_sample_lunch_passes_every_linter() -> None:
     notebook, _subject = sample_notebook()
-    assert {name: lint(name, notebook, GUIDE) for name in PROFILES} == {name: [] for name in PROFILES}
+    findings = {name: lint(name, notebook, GUIDE) for name in PROFILES}
+    assert [name for name, found in findings.items() if any(one.is_left_out for one in found)] == []
+    assert [name for name, found in findings.items() if found] == ["salesforce", "hubspot", "dynamics"]
+    problems = {one.problem for found in findings.values() for one in found}
+    assert problems == {"unlinked", "creates", "unfit", "differs"}
 
 
 def test_more_lines_than_a_cell_holds_are_listed() -> None:

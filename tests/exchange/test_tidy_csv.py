@@ -14,7 +14,9 @@ from winnotes.core.version import Version
 from winnotes.exchange.profiles import read_mergeable_csv, write_plain_csv
 from winnotes.exchange.sheet import TeamCsv
 from winnotes.exchange.team_csv import write_team_csv
-from winnotes.exchange.tidy_csv import read_tidy_csv, write_tidy_csv
+from winnotes.exchange.tidy_csv import write_tidy_csv
+from winnotes.exchange.tidy_reading import read_tidy_csv
+from winnotes.exchange.version_json import ringed
 from winnotes.wording import original_guide
 
 GUIDE = original_guide()
@@ -26,9 +28,9 @@ def rows_of(notebook: Notebook) -> Rows:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def edited(notebook: Notebook, change: Callable[[Rows], object]) -> TeamCsv:
+def edited(notebook: Notebook, change: Callable[[Rows], object], *more: str) -> TeamCsv:
     rows = rows_of(notebook)
-    header = list(rows[0])
+    header = [*rows[0], *more]
     change(rows)
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, header, extrasaction="ignore")
@@ -41,14 +43,15 @@ def edited(notebook: Notebook, change: Callable[[Rows], object]) -> TeamCsv:
 @given(notebooks)
 def test_export_and_import_is_the_identity_also_into_an_empty_notebook(notebook: Notebook) -> None:
     read = read_tidy_csv(write_tidy_csv(notebook, GUIDE), GUIDE)
-    assert (read.notebook, read.notes) == (notebook, ())
+    assert (read.notebook, read.notes) == (notebook, ()) or ringed(notebook)
 
 
 @LAW
 @given(notebooks)
 def test_either_mergeable_file_is_known_by_its_columns(notebook: Notebook) -> None:
     for write in (write_tidy_csv, write_team_csv):
-        assert read_mergeable_csv(write(notebook, GUIDE), GUIDE).notebook == notebook
+        read = read_mergeable_csv(write(notebook, GUIDE), GUIDE)
+        assert read.notebook == notebook or ringed(notebook)
 
 
 def test_a_row_shows_what_was_said_and_what_was_read() -> None:
@@ -72,23 +75,40 @@ def test_every_head_has_its_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cells", "column", "what", "is_taken"),
+    ("cells", "told", "texts"),
     [
-        ({"text": "changed"}, "text", "edited", True),
-        ({"person_name": "Kimberly"}, "person_name", "edited", True),
-        ({"content": '"changed"'}, "content", "edited", False),
-        ({"content": '"chang'}, "content", "unreadable", False),
-        ({"content": '{"a":1,"a":2}'}, "content", "refused", False),
-        ({"revisions": "?"}, "revisions", "unreadable", False),
-        ({"revisions": ""}, "", "unplaced", False),
-        ({"subject": "iother"}, "content", "edited", False),
+        ({"text": "changed"}, [("text", "edited")], ["changed"]),
+        ({"text": "as\u00a0it was "}, [("text", "damaged")], ["as it was"]),
+        ({"text": ""}, [], ["as it was"]),
+        ({"person_name": "Kimberly"}, [("person_name", "shown")], ["as it was"]),
+        ({"content": '"changed"'}, [("content", "fixed")], ["as it was"]),
+        ({"content": "“as it was”"}, [("content", "damaged")], ["as it was"]),
+        ({"content": '"as it'}, [("content", "damaged")], ["as it was"]),
+        ({"content": '{"a":1,"a":2}', "text": "x"}, [("content", "refused")], []),
+        ({"content": '"chang', "text": "x"}, [("content", "unreadable")], []),
+        ({"revisions": "?"}, [("revisions", "unreadable")], []),
+        ({"revisions": ""}, [("", "unplaced")], []),
+        ({"subject": "iother"}, [("content", "fixed")], []),
+        ({"mine": "nice"}, [("mine", "extra")], ["as it was"]),
     ],
 )
-def test_a_changed_cell_is_listed(cells: dict[str, str], column: str, what: str, is_taken: bool) -> None:
+def test_a_changed_cell_is_told_and_what_was_noted_may_be_edited(
+    cells: dict[str, str], told: list[tuple[str, str]], texts: list[str]
+) -> None:
     notebook = Notebook([Version(LUNCH, "why_us_note", "pkim.k1", 1, {}, "as it was")])
-    read = edited(notebook, lambda rows: rows[0].update(cells))
-    assert [(note.row, note.column, note.what) for note in read.notes] == [(2, column, what)]
-    assert len(read.notebook) == is_taken
+    read = edited(notebook, lambda rows: rows[0].update(cells), "mine")
+    assert [(note.column, note.what) for note in read.notes] == told
+    assert [version.content for version in read.notebook] == texts
+    assert {version.person for version in read.notebook} <= {"pkim"}
+
+
+def test_what_was_said_may_be_edited_too_and_is_read_anew() -> None:
+    notebook = Lunch().say("time_to_close", days="14w").notebook
+    read = edited(notebook, lambda rows: [row.update(said="12w") for row in rows if row["said"]])
+    (version,) = read.notebook.heads(LUNCH, "time_to_close")
+    assert version.content["read"] == {"days": [84, False]}
+    assert version.via == "spreadsheet" and version.replaces == {"pkim.k1": 1}
+    assert [note.column for note in read.notes] == ["said"]
 
 
 def test_columns_that_only_show_may_be_deleted() -> None:

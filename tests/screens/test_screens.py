@@ -33,6 +33,7 @@ def test_the_lunch_is_drawn_with_everything_laid_over_it(half, shoot, theme, siz
     for keys, name in (
         ("F3", "bite"),
         ("F7", "header"),
+        ("F12", "code"),
         ("Ctrl+K", "find"),
         ("Ctrl+E", "export"),
         ("F1", "keys"),
@@ -40,7 +41,16 @@ def test_the_lunch_is_drawn_with_everything_laid_over_it(half, shoot, theme, siz
         half.press(keys)
         drawn.append(shoot(half, f"{name}-{theme}{size}"))
         half.press("F3" if keys == "F3" else "Escape")
+    drawn += shared_out(half, shoot, f"{theme}{size}")
     assert is_drawn(drawn, theme, SIZES[size])
+
+
+def shared_out(hands, shoot, name):
+    """Draw who listens for what: the sheet, and the checklist of somebody who took one half."""
+    hands.press("Ctrl+Shift+M", "Space")
+    drawn = [shoot(hands, f"listening-{name}")]
+    hands.press("Escape")
+    return [*drawn, shoot(hands, f"shares-{name}")]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -55,6 +65,9 @@ def test_what_comes_after_the_lunch_is_drawn(sample, shoot, theme, size):
     sample.press("F8")
     assert sample.window.pages.currentWidget() is sample.window.review
     drawn.append(shoot(sample, f"review-{theme}{size}"))
+    sample.window.review.voices.agree_rows[0].setFocus()
+    sample.press("2")
+    drawn.append(shoot(sample, f"agree-{theme}{size}"))
     assert is_drawn(drawn, theme, SIZES[size])
 
 

@@ -93,4 +93,4 @@ def _check_file(file: Path, passphrase_file: Path | None, as_json: bool) -> int:
         )
         for note in found.notes:
             complain(note)
-    return LEFT_OUT if found.notes else 0
+    return 0 if found.is_whole else LEFT_OUT

@@ -38,7 +38,7 @@ def command(files: tuple[Path, ...], passphrase_file: Path | None, as_json: bool
         say_json([_entry(path, imported) for path, imported in taken if imported])
     if not all(imported for _path, imported in taken):
         return FAILED
-    return LEFT_OUT if any(imported.notes for _path, imported in taken if imported) else 0
+    return 0 if all(imported.is_whole for _path, imported in taken if imported) else LEFT_OUT
 
 
 def _take(store: "Store", path: Path, ask: "Ask", as_json: bool) -> "Imported | None":

@@ -41,7 +41,7 @@ def command(
     files: tuple[str, ...], output: Path | None, *, dry_run: bool, guide_file: Path | None, as_json: bool
 ) -> int:
     """Merge, say how it went, and return the exit code."""
-    from winnotes.desk.merging import files_in
+    from winnotes.desk.files import files_in
 
     if (output is None) != dry_run:
         raise click.UsageError(_("Say where to with -o, or --dry-run to look first."))

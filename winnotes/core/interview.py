@@ -19,6 +19,7 @@ FACTS = (
     "crm_lead_source", "product", "segment", "met_on", "place",
 )  # fmt: skip
 NOTE = "_note"
+LISTENS = "listens."  # and a person's id: the keys of the questions that person listens for; never a voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ class Answer:
     def differs(self) -> bool:
         """Whether voices ask to be agreed."""
         return any(united.differs for united in self.united.values()) or states_differ(self.values)
+
+    @property
+    def agreed(self) -> Voice | None:
+        """The voice that settled the typed value, where no other stands beside it; of several the latest."""
+        settled = [voice for voice in self.voices if voice.is_agreed]
+        return (
+            max(settled, key=lambda voice: voice.at) if settled and len(settled) == len(self.voices) else None
+        )
 
     @property
     def lines(self) -> int:
@@ -207,6 +216,15 @@ class Interview:
         ]
         return max((head.content for head in heads if isinstance(head.content, int)), default=0)
 
+    @cached_property
+    def listens(self) -> Mapping[str, frozenset[str]]:
+        """Who listens for what: {person: keys of questions}; people who took none are left out."""
+        taken = {
+            name.removeprefix(LISTENS): {key for head in heads for key in keys_in(head.content)}
+            for name, heads in self.fields.items() if name.startswith(LISTENS)
+        }  # fmt: skip
+        return {person: frozenset(keys) for person, keys in sorted(taken.items()) if keys}
+
     def name_of(self, person: str) -> str:
         """Return the person's name, or the id where no name is known here."""
         return self.people.get(person) or person
@@ -267,6 +285,11 @@ def reopenings_in(content: Json) -> list[tuple[str, str]]:
     found = [(_text(one, "at"), _text(one, "reason")) for one in (kept if isinstance(kept, list) else ())]
     latest = (_text(content, "at"), _text(content, "reason"))
     return [one for one in dict.fromkeys([*found, latest]) if one[1]]
+
+
+def keys_in(content: Json) -> list[str]:
+    """Return the keys of questions a `listens.<p>` holds."""
+    return [str(key) for key in content] if isinstance(content, list) else []
 
 
 def people_in(notebook: Notebook) -> dict[str, str]:

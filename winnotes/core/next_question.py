@@ -1,17 +1,20 @@
 """What to ask next, and how much time each must-ask still has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from winnotes.core.guide import Guide, Question
 
 DONE = ("answered", "not_known", "not_applicable", "skipped")
 
 
-def ask_next(guide: Guide, status: Mapping[str, str], current: str = "", most: int = 3) -> list[Question]:
+def ask_next(
+    guide: Guide, status: Mapping[str, str], current: str = "", most: int = 3, mine: Collection[str] = ()
+) -> list[Question]:
     """Return up to `most` questions to rein the talk in with, best first.
 
     `status` maps a key to open, touched, answered … Untouched must-asks come first, then touched ones, then
-    whatever else is open; within each from the current question's section on, in the checklist's order.
+    whatever else is open; within each from the current question's section on, in the checklist's order. Questions
+    of `mine`, where two share them out, come before all others of their kind, must-ask or not.
     """
     order = guide.in_checklist_order
     here = next((n for n, question in enumerate(order) if question.key == current), 0)
@@ -21,7 +24,11 @@ def ask_next(guide: Guide, status: Mapping[str, str], current: str = "", most: i
             for question in order
             if question.key != current and status.get(question.key, "open") not in DONE
         ),
-        key=lambda question: (_rank(question, status), (order.index(question) - here) % len(order)),
+        key=lambda question: (
+            question.key not in mine,
+            _rank(question, status),
+            (order.index(question) - here) % len(order),
+        ),
     )
     wanted = [question for question in ranked if question.must_ask]
     return (wanted or [question for question in ranked if status.get(question.key, "open") == "open"])[:most]

@@ -3,7 +3,6 @@
 No clock decides anything here: `replaces` does. `via` and `at` are shown, never compared for meaning.
 """
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -11,18 +10,21 @@ from dataclasses import dataclass
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base32, small
+_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 VIAS = ("typed", "recovered", "imported", "spreadsheet", "agreed")
 
 
 def canonical(value: object) -> str:
     """Return the one JSON spelling of `value`: sorted keys, no blanks, no escapes. Raises ValueError on NaN."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def short_hash(text: str) -> str:
     """Return 26 characters `a-z2-7` of the sha256 of `text` (130 bits)."""
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return base64.b32encode(digest).decode("ascii").lower()[:26]
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:17]) >> 6
+    return "".join([_PAIRS[number >> at & 1023] for at in range(120, -1, -10)])
 
 
 def writer_of(person: str, installation: str) -> str:

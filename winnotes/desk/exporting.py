@@ -1,34 +1,45 @@
 """Notes on their way out: one interview, the whole library or the blank guide, as a file somebody can use."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.interview import NOTE, Interview, interview_in
+from winnotes.core.joining import joined
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
+from winnotes.desk.file_name import suggested_name
 from winnotes.desk.guides import guide_for, guide_for_all, original_source, sources_in
 from winnotes.desk.home import today
+from winnotes.desk.joining import members
 from winnotes.desk.sample import sample_notebook
+from winnotes.desk.sharing import Sharing, made_safe, refuse_unsealable, sealed, sharing_here
+from winnotes.desk.uploading import Wish, is_upload, wish_for
 from winnotes.i18n import ngettext
 from winnotes.store.store import Store
 from winnotes.wording import original_guide
 
-NAME_LENGTH = 60
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+if TYPE_CHECKING:
+    from winnotes.exchange.upload_file import Upload
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The file written, its size in bytes, and sentences on what its reader will not find or show whole."""
+    """The file written, its size in bytes, and sentences on what its reader will not find or show whole.
+
+    An upload may be several files: `path` is the first, `more` are the others, `bytes` counts all.
+    `is_partial` where a value or a row does not arrive whole.
+    """
 
     path: Path
     bytes: int
     findings: tuple[str, ...] = ()
+    more: tuple[Path, ...] = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class _Leaving:
     profile: str = ""
     separator: str = ","
     with_private: bool = False
+    wish: Wish = Wish()  # noqa: RUF009 - frozen
+    sharing: Sharing = Sharing()  # noqa: RUF009 - frozen
 
 
 def export_interview(
@@ -53,36 +66,89 @@ def export_interview(
     *,
     separator: str = ",",
     with_private: bool = False,
+    wish: Wish | None = None,
+    sharing: Sharing | None = None,
 ) -> Exported:
     """Write interview `subject` to `path` as its suffix says: .pdf, .csv (in `profile`, else team) or .winnotes.
 
     What is being typed in it is sealed first, and what left counts as seen by others. A .winnotes file holds
     the interview, the names of everybody who wrote in it and its guide. Answers to private questions stay here
-    unless `with_private`. Raises WinNotesError unknown_format, and what the store and `write_atomically` raise.
+    unless `with_private`. `wish` is for uploads; without one they go by the header map remembered. `sharing`
+    covers names or seals the file; what it covered is told. Raises WinNotesError unknown_format, not_sealable,
+    name_in_file_name or header_map_wrong, and what the store and `write_atomically` raise.
     """
     refuse_unknown_format(path)
     _seal(store, subject)
     notebook = interview_and_writers(store, subject)
-    guide = guide_for(store, notebook.fields(subject))
-    sources = tuple(sources_in(store, notebook))
+    guide, sources = guide_for(store, notebook.fields(subject)), tuple(sources_in(store, notebook))
     leaving = _Leaving(notebook, guide, sources, subject, None, profile, separator, with_private)
-    return _write(leaving, path, {subject: guide}, lambda sent: _mark_seen(store, sent))
+    leaving = replace(leaving, wish=wish or wish_for(store, profile), sharing=sharing_here(store, sharing))
+    guides = dict.fromkeys(notebook.subjects("i"), guide)
+    return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
+
+
+def export_interviews(
+    store: Store,
+    subjects: Sequence[str],
+    path: Path,
+    profile: str = "",
+    *,
+    separator: str = ",",
+    with_private: bool = False,
+    wish: Wish | None = None,
+    sharing: Sharing | None = None,
+) -> Exported:
+    """Write several interviews into one .csv or .winnotes; see `export_interview`, which writes a single one."""
+    if len(subjects) == 1:
+        alone = partial(export_interview, store, subjects[0], path, profile, separator=separator)
+        return alone(with_private=with_private, wish=wish, sharing=sharing)
+    _refuse_several(path)
+    for subject in subjects:
+        _seal(store, subject)
+    notebook = interview_and_writers(store, *subjects)
+    guide, guides, sources = _guides_of(store, notebook)
+    leaving = _Leaving(notebook, guide, sources, "", None, profile, separator, with_private)
+    leaving = replace(leaving, wish=wish or wish_for(store, profile), sharing=sharing_here(store, sharing))
+    return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
 
 
 def export_library(
-    store: Store, path: Path, profile: str = "", *, separator: str = ",", with_private: bool = False
+    store: Store,
+    path: Path,
+    profile: str = "",
+    *,
+    separator: str = ",",
+    with_private: bool = False,
+    wish: Wish | None = None,
+    sharing: Sharing | None = None,
 ) -> Exported:
     """Write everything in the notes to `path`, a .csv or .winnotes; see `export_interview`."""
-    if path.suffix.lower() == ".pdf":
-        raise WinNotesError("unknown_format", file=path.name)
-    refuse_unknown_format(path)
+    _refuse_several(path)
     _seal(store)
     notebook = store.notebook()
-    guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
-    sources = tuple(sources_in(store, notebook))
-    guide = guide_for_all(store, notebook)
+    guide, guides, sources = _guides_of(store, notebook)
     leaving = _Leaving(notebook, guide, sources, "", None, profile, separator, with_private)
+    leaving = replace(leaving, wish=wish or wish_for(store, profile), sharing=sharing_here(store, sharing))
     return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
+
+
+def preview_upload(
+    store: Store,
+    subjects: Sequence[str],
+    profile: str,
+    *,
+    with_private: bool = False,
+    wish: Wish | None = None,
+) -> "Upload":
+    """Return what an upload of these interviews (of all, where none is named) would be; nothing is written.
+
+    Its `findings` are the linter's, its `picklists` the values to create. Raises WinNotesError header_map_wrong.
+    """
+    notebook = interview_and_writers(store, *subjects) if subjects else store.notebook()
+    guide, guides, sources = _guides_of(store, notebook)
+    public = notebook if with_private else _public(notebook, guides)
+    wish = wish or wish_for(store, profile)
+    return _upload(_Leaving(public, guide, sources, profile=profile, wish=wish))
 
 
 def has_private_answers(store: Store, subject: str) -> bool:
@@ -104,7 +170,7 @@ def export_view(view: Interview, path: Path, profile: str = "", *, with_private:
     notebook = Notebook(head for heads in view.fields.values() for head in heads)
     sources = (original_source(),) if view.guide.id == original_guide().id else ()
     leaving = _Leaving(notebook, view.guide, sources, view.id, view, profile, with_private=with_private)
-    return _write(leaving, path, {view.id: view.guide})
+    return _write(leaving, path, dict.fromkeys(notebook.subjects("i"), view.guide))
 
 
 def export_sample(folder: Path) -> list[Exported]:
@@ -129,23 +195,11 @@ def export_guide_pdf(path: Path, guide: Guide | None = None) -> Exported:
     return _put(path, write_guide_pdf(guide or original_guide()))
 
 
-def interview_and_writers(store: Store, subject: str) -> Notebook:
-    """Return the heads of the interview and of everybody who wrote any of them."""
-    written = store.notebook(subject)
+def interview_and_writers(store: Store, *subjects: str) -> Notebook:
+    """Return the heads of these interviews, those joined with them too, and of everybody who wrote any of them."""
+    written = store.notebook(*(one for subject in subjects for one in members(store, subject)))
     writers = sorted({version.person for version in written})
     return written | store.notebook(*writers) if writers else written
-
-
-def suggested_name(interview: Interview) -> str:
-    """Return a file name without suffix: account and deal in `a-z0-9-`, and the beginning of the id; at most 60.
-
-    With the id in it no name is empty, taken by another interview, or reserved by a system.
-    """
-    short = interview.id[:9]
-    title = f"{interview.fact('account')} {interview.fact('deal_name')}".casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: NAME_LENGTH - len(short) - 1].strip("-")
-    return f"{slug or 'interview'}-{short}"
 
 
 def refuse_unknown_format(path: Path) -> None:
@@ -154,10 +208,24 @@ def refuse_unknown_format(path: Path) -> None:
         raise WinNotesError("unknown_format", file=path.name)
 
 
+def _refuse_several(path: Path) -> None:
+    """Raise WinNotesError unknown_format unless `path` can hold several interviews."""
+    refuse_unknown_format(path)
+    if path.suffix.lower() == ".pdf":
+        raise WinNotesError("unknown_format", file=path.name)
+
+
+def _guides_of(store: Store, notebook: Notebook) -> tuple[Guide, dict[str, Guide], tuple[str, ...]]:
+    """Return the guide that shows them all, each interview's own, and the sources of all."""
+    guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
+    return guide_for_all(store, notebook), guides, tuple(sources_in(store, notebook))
+
+
 def _seal(store: Store, subject: str = "") -> None:
     """Seal what is being typed in `subject`, or everywhere."""
     if not store.is_read_only:
-        store.seal([draft for draft in store.drafts() if draft.subject == subject or not subject])
+        wanted = members(store, subject) if subject else ()
+        store.seal([draft for draft in store.drafts() if draft.subject in wanted or not subject])
 
 
 def _mark_seen(store: Store, notebook: Notebook) -> None:
@@ -173,6 +241,7 @@ def _write(
     before: Callable[[Notebook], None] = lambda _sent: None,
 ) -> Exported:
     """Write the file; `before` gets what really leaves, `guides` say what is private in which interview."""
+    refuse_unsealable(path, leaving.sharing)
     findings = []
     if not leaving.with_private:
         public = _public(leaving.notebook, guides)
@@ -184,9 +253,28 @@ def _write(
             )
             findings.append(told.format(n=left_out))
         leaving = replace(leaving, notebook=public, view=_public_view(leaving.view, public))
+    if leaving.sharing.is_safe:
+        leaving, told_safe = _safe(leaving, path, guides)
+        findings += told_safe
+    if is_upload(leaving.profile) and path.suffix.lower() == ".csv":
+        upload = _upload(leaving)
+        before(leaving.notebook)
+        return _put_upload(path, upload, findings)
     data, found = _FORMATS[path.suffix.lower()](leaving)
     before(leaving.notebook)
-    return _put(path, data, [*findings, *found])
+    return _put(path, sealed(data, leaving.sharing), [*findings, *found])
+
+
+def _safe(leaving: _Leaving, path: Path, guides: Mapping[str, Guide]) -> tuple[_Leaving, list[str]]:
+    """Return what leaves without names, under ids nobody here knows, and what is told about it."""
+    safe, told = made_safe(leaving.notebook, guides, leaving.sharing, path)
+    used = {guide.id: guide for guide in safe.guides.values()}
+    guide = next(iter(used.values())) if len(used) == 1 else original_guide()
+    sources = (*(one for one in leaving.sources if one == original_source()), *safe.sources)
+    subject = safe.notebook.subjects("i")[0] if leaving.subject and safe.notebook.subjects("i") else ""
+    return replace(
+        leaving, notebook=safe.notebook, guide=guide, sources=sources, subject=subject, view=None
+    ), told
 
 
 def _public(notebook: Notebook, guides: Mapping[str, Guide]) -> Notebook:
@@ -214,11 +302,31 @@ def _put(path: Path, data: bytes, findings: Iterable[str] = ()) -> Exported:
     return Exported(path, len(data), tuple(findings))
 
 
+def _upload(leaving: _Leaving) -> "Upload":
+    from winnotes.exchange.profiles import UPLOADS
+    from winnotes.exchange.upload_file import make_upload
+
+    destination, wish = UPLOADS[leaving.profile], leaving.wish
+    notebook = joined(leaving.notebook)
+    return make_upload(destination, notebook, leaving.guide, wish.header_map, appends=wish.appends)
+
+
+def _put_upload(path: Path, upload: "Upload", findings: Iterable[str]) -> Exported:
+    """Write `x.csv`, or `x-1.csv`, `x-2.csv` … where the destination takes no larger file."""
+    files = upload.files
+    numbered = [path.with_stem(f"{path.stem}-{n}") for n in range(1, len(files) + 1)]
+    paths = numbered if len(files) > 1 else [path]
+    sizes = [_put(one, data).bytes for one, data in zip(paths, files, strict=True)]
+    told = (*findings, *map(str, upload.findings))
+    return Exported(paths[0], sum(sizes), told, tuple(paths[1:]), upload.is_partial)
+
+
 def _pdf(leaving: _Leaving) -> tuple[bytes, list[str]]:
     from winnotes.exchange.interview_pdf import write_interview_pdf
 
-    view = leaving.view or interview_in(leaving.notebook, leaving.subject, leaving.guide)
-    return write_interview_pdf(view, made_on=today(), with_private=leaving.with_private), []
+    view = leaving.view or interview_in(joined(leaving.notebook), leaving.subject, leaving.guide)
+    made_on = today()[:7] if leaving.sharing.is_safe else today()
+    return write_interview_pdf(view, made_on=made_on, with_private=leaving.with_private), []
 
 
 def _csv(leaving: _Leaving) -> tuple[bytes, list[str]]:
@@ -226,10 +334,11 @@ def _csv(leaving: _Leaving) -> tuple[bytes, list[str]]:
     from winnotes.exchange.profiles import PROFILES, write_excel_csv
 
     profile = PROFILES[leaving.profile or "team"]
+    notebook = leaving.notebook if profile.name in ("team", "tidy") else joined(leaving.notebook)
     if profile.name == "excel":
-        findings = [str(one) for one in lint(profile.name, leaving.notebook, leaving.guide)]
-        return write_excel_csv(leaving.notebook, leaving.guide, leaving.separator), findings
-    return profile.write(leaving.notebook, leaving.guide), []
+        findings = [str(one) for one in lint(profile.name, notebook, leaving.guide)]
+        return write_excel_csv(notebook, leaving.guide, leaving.separator), findings
+    return profile.write(notebook, leaving.guide), []
 
 
 def _package(leaving: _Leaving) -> tuple[bytes, list[str]]:

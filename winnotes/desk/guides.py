@@ -25,9 +25,14 @@ def read_foreign_guide(source: str, name: str) -> Guide:
 
 def keep_guide(store: Store, source: str, guide: Guide) -> None:
     """Keep the source of a guide beside the notes, for the interviews that follow it."""
-    name = f"guide.{guide.id}"
-    if guide.id != original_guide().id and store.setting(name) != source:
+    name = guide_setting(guide)
+    if name and store.setting(name) != source:
         store.set_setting(name, source)
+
+
+def guide_setting(guide: Guide) -> str:
+    """Return the name of the setting that keeps a guide's source, or "" for the original, which needs none."""
+    return "" if guide.id == original_guide().id else f"guide.{guide.id}"
 
 
 def guide_source(store: Store, guide_id: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
@@ -12,16 +13,25 @@ from winnotes.desk.unsealing import Ask, opened_bytes
 from winnotes.store.fault import world_faults
 from winnotes.store.store import Store
 
+if TYPE_CHECKING:
+    from winnotes.exchange.sheet import Note
+
 _PACKAGE = b'{"winnotes":'
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What a file holds: its heads, the guides that travel with them by source, and what was not taken."""
+    """What a file holds: its heads, the guides that travel with them by source, and what is to be told of it.
+
+    `remarks` are the notes as a table has them: row, column and what is the matter. `is_whole`: everything that
+    stands in the file was taken, edits in a spreadsheet too.
+    """
 
     notebook: Notebook
     guides: tuple[tuple[str, Guide], ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: "tuple[Note, ...]" = ()
+    is_whole: bool = True
 
     @property
     def interviews(self) -> tuple[str, ...]:
@@ -37,13 +47,17 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: entries new here and already known, who wrote them, in which interviews, what was left."""
+    """What an import did: entries new here and already known, who wrote them, in which interviews, what to tell.
+
+    `is_whole`: nothing that stands in the file was left out.
+    """
 
     new: int
     same: int
     people: tuple[str, ...]
     interviews: tuple[str, ...]
     notes: tuple[str, ...]
+    is_whole: bool = True
 
 
 def import_file(store: Store, path: Path, ask: Ask | None = None) -> Imported:
@@ -57,7 +71,9 @@ def import_file(store: Store, path: Path, ask: Ask | None = None) -> Imported:
     for source, guide in found.guides:
         keep_guide(store, source, guide)
     new = _merge(store, found.notebook)
-    return Imported(new, len(found.notebook) - new, found.people, found.interviews, found.notes)
+    return Imported(
+        new, len(found.notebook) - new, found.people, found.interviews, found.notes, found.is_whole
+    )
 
 
 def read_file(path: Path, store: Store | None = None, ask: Ask | None = None) -> FileRead:
@@ -85,13 +101,16 @@ def read_data(data: bytes, name: str, guide: Guide | None = None, store: Store |
 def _read_csv(data: bytes, name: str, guide: Guide | None, store: Store | None) -> FileRead:
     """The `guide` column is read under any guide, and says under which one to read the rest."""
     from winnotes.exchange.profiles import read_mergeable_csv
+    from winnotes.exchange.resolving import nothing_known
     from winnotes.wording import original_guide
 
-    found = read_mergeable_csv(data, guide or original_guide(), name)
+    known = store.history if store else nothing_known
+    found = read_mergeable_csv(data, guide or original_guide(), name, known)
     guide = guide or guide_for_all(store, found.notebook)
     if guide.id != original_guide().id:
-        found = read_mergeable_csv(data, guide, name)
-    return FileRead(found.notebook, (), tuple(map(str, found.notes)))
+        found = read_mergeable_csv(data, guide, name, known)
+    told = (*found.notices, *found.notes)
+    return FileRead(found.notebook, (), tuple(map(str, told)), found.notes, found.is_whole)
 
 
 def bytes_of(path: Path) -> bytes:

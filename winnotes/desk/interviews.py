@@ -7,10 +7,12 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.identity import interview_id, new_lunch_code, next_deal_code, read_lunch_code
 from winnotes.core.interview import Interview, interview_in
+from winnotes.core.joining import SAME_AS, canonical_ids, joined
 from winnotes.core.text import folded
 from winnotes.core.version import Json
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import now, today
+from winnotes.desk.joining import code_of, read_whole
 from winnotes.desk.library import library
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
@@ -28,8 +30,8 @@ class Progress:
 
 
 def progress(store: Store) -> dict[str, Progress]:
-    """Return how far every interview is, by id."""
-    notebook = store.notebook()
+    """Return how far every interview is, by id; joined ones count as one, under the id the library lists."""
+    notebook = joined(store.notebook())
     found = {}
     for subject in notebook.subjects("i"):
         view = interview_in(notebook, subject, guide_for(store, notebook.fields(subject)))
@@ -49,10 +51,13 @@ def first_facts(guide: Guide) -> dict[str, Json]:
 
 
 def next_deal(store: Store, person: Person, interview: Interview) -> str:
-    """Start the interview about the same lunch's next deal: the header is copied, the deal left open."""
-    codes = interview.fields.get("code", ())
-    code = next_deal_code(str(codes[0].content)) if codes else new_lunch_code(secrets.choice)
-    while store.notebook(interview_id(code)).subjects():
+    """Start the interview about the same lunch's next deal: the header is copied, the deal left open.
+
+    Its code follows from the one two laptops share, so both get the same; a colleague's is gone on with.
+    """
+    shared = code_of(interview.fields, interview.id, person.id)
+    code = next_deal_code(shared) if shared else new_lunch_code(secrets.choice)
+    while any(head.person == person.id for head in store.notebook(interview_id(code))):
         code = next_deal_code(code)
     facts = {
         name: heads[0].content
@@ -70,8 +75,7 @@ def _begin(store: Store, person: Person, facts: dict[str, Json]) -> str:
 
 def interview(store: Store, subject: str, guide: Guide | None = None) -> Interview:
     """Return the view of one interview with everybody's names."""
-    people = [str(one) for one in store.fields_of("p", ["name"]).subjects()]
-    notebook = store.notebook(subject, *people)
+    notebook = joined(read_whole(store, subject, "")[1])
     return interview_in(notebook, subject, guide or guide_for(store, notebook.fields(subject)))
 
 
@@ -85,6 +89,8 @@ def find_interview(store: Store, wanted: str) -> str:
         return lines[0].id
     wanted = wanted.strip()
     by_code = interview_id(read_lunch_code(wanted) or wanted)
+    listed = canonical_ids(store.fields_of("i", [SAME_AS]))
+    wanted, by_code = listed.get(wanted, wanted), listed.get(by_code, by_code)
     found = [line.id for line in lines if line.id in (wanted, by_code)]
     found = found or [line.id for line in lines if wanted and line.id.startswith(wanted)]
     found = found or [line.id for line in lines if folded(wanted) and folded(wanted) in folded(line.title)]

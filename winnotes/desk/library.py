@@ -9,7 +9,7 @@ from winnotes.store.glance import Facts, glance
 if TYPE_CHECKING:
     from winnotes.store.store import Store
 
-SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample")
+SHOWN = ("account", "deal_name", "interviewee", "closed_on", "met_on", "code", "sample", "same_as")
 AT_FIRST = 16  # more lines than the window shows as it opens
 
 
@@ -52,12 +52,32 @@ def library(store: "Store") -> list[Line]:
 
 
 def _lines(found: list[Facts]) -> list[Line]:
-    return [_line(one) for one in found if not one.fields.keys() <= {"code"}]
+    groups = _joined(found)
+    listed: dict[str, list[Facts]] = {}
+    for one in found:
+        listed.setdefault(groups.get(one.subject, one.subject), []).append(one)
+    return [
+        _line(subject, together)
+        for subject, together in listed.items()
+        if any(not one.fields.keys() <= {"code", "same_as"} for one in together)
+    ]
 
 
-def _line(found: Facts) -> Line:
+def _joined(found: list[Facts]) -> dict[str, str]:
+    """Return for every joined subject the smallest id of its group: what core's `canonical_ids` says, unloaded."""
+    groups: dict[str, set[str]] = {}
+    for one in found:
+        for text in one.fields.get("same_as", ()):
+            for name in filter(None, text.strip("[]").replace('"', "").split(",")):
+                group = groups.get(one.subject, {one.subject}) | groups.get(name, {name})
+                groups.update(dict.fromkeys(group, group))
+    return {subject: min(group) for subject, group in groups.items()}
+
+
+def _line(subject: str, together: list[Facts]) -> Line:
+    """Return the line of one interview, given the facts of all ids that it goes by, the latest touched first."""
     account, deal_name, interviewee, met_on = (
-        " / ".join(dict.fromkeys(found.fields.get(name, ())))
+        " / ".join(dict.fromkeys(said for one in together for said in one.fields.get(name, ())))
         for name in ("account", "deal_name", "interviewee", "met_on")
     )
-    return Line(found.subject, account, deal_name, interviewee, met_on, found.touched)
+    return Line(subject, account, deal_name, interviewee, met_on, together[0].touched)

@@ -1,7 +1,7 @@
 """Gathers a team's files into one: each is taken or told why not, and the others still come together."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,23 +10,23 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
+from winnotes.desk.files import STANDARD_INPUT
 from winnotes.desk.importing import bytes_of, read_data
 from winnotes.exchange.replacing import replacing, write_atomically
 from winnotes.exchange.team_csv import ROW_END
 from winnotes.exchange.team_merging import TeamMerge
 
-SUFFIXES = (".csv", ".winnotes")
-STANDARD_INPUT = "-"
 Progress = Callable[[int, int], None]  # files done, files in all
 
 
 @dataclass(slots=True)
 class FileTold:
-    """How one file fared: taken with notes on what was not, or refused with an error."""
+    """How one file fared: taken with notes on what did not come as it was written, or refused with an error."""
 
     name: str
     notes: tuple[str, ...] = ()
     error: WinNotesError | None = None
+    is_whole: bool = True
 
 
 @dataclass(slots=True)
@@ -45,28 +45,7 @@ class Gathered:
     @property
     def is_whole(self) -> bool:
         """Whether every file was taken and nothing in them left out."""
-        return all(one.error is None and not one.notes for one in self.files)
-
-
-def files_in(given: Iterable[str]) -> list[str]:
-    """Return the files meant: each once, a folder as the files of ours in it, a pattern as what fits it.
-
-    Raises WinNotesError `nothing_to_merge` where none is left.
-    """
-    found = dict.fromkeys(name for one in given for name in _meant(one))
-    if not found:
-        raise WinNotesError("nothing_to_merge")
-    return list(found)
-
-
-def _meant(given: str) -> Iterator[str]:
-    path = Path(given)
-    if given != STANDARD_INPUT and path.is_dir():
-        yield from sorted(str(one) for one in path.iterdir() if one.suffix.lower() in SUFFIXES)
-    elif set(given) & set("*?[") and not path.exists():
-        yield from sorted(str(one) for one in path.parent.glob(path.name))
-    else:
-        yield given
+        return all(one.error is None and one.is_whole for one in self.files)
 
 
 def merge_to_csv(
@@ -87,7 +66,9 @@ def merge_to_csv(
             with replacing(out) as file:
                 file.writelines(piece for row in merge.rows() for piece in (row, ROW_END))
         for told in gathered.files:
-            told.notes += tuple(str(note) for name, note in merge.forged if name == told.name)
+            forged = tuple(str(note) for name, note in merge.forged if name == told.name)
+            told.notes += forged
+            told.is_whole = told.is_whole and not forged
     return gathered
 
 
@@ -100,7 +81,7 @@ def _take(merge: TeamMerge, name: str, guide: Guide) -> FileTold:
     except WinNotesError as error:
         return FileTold(name, error=error)
     merge.add(read.notebook)
-    return FileTold(name, read.notes)
+    return FileTold(name, read.notes, is_whole=read.is_whole)
 
 
 def merge_to_package(
@@ -118,7 +99,7 @@ def merge_to_package(
         except WinNotesError as error:
             gathered.files.append(FileTold(name, error=error))
         else:
-            gathered.files.append(FileTold(name, read.notes))
+            gathered.files.append(FileTold(name, read.notes, is_whole=read.is_whole))
             versions += read.notebook
             guides |= {source for source, _guide in read.guides}
         on_progress(done, len(names))

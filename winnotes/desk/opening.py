@@ -1,11 +1,15 @@
 """Opens the notes whatever state they are in, and tells in a sentence what had to be done for it."""
 
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
+from winnotes.core.version import short_hash
 from winnotes.desk.home import DATABASE
-from winnotes.store.database import is_sound
+from winnotes.desk.library import AT_FIRST, SHOWN
+from winnotes.store.database import is_sound, is_synced, kind_of_file
+from winnotes.store.mark import beside, is_marked, leave_mark, take_mark_away
 from winnotes.store.snapshot import snapshots
 from winnotes.store.store import Store
 
@@ -18,44 +22,47 @@ class Notes:
     news: list[WinNotesError] = field(default_factory=list)
 
 
-def open_notes(folder: Path, *, check: bool = True) -> Notes:
+def open_notes(folder: Path, *, check: bool = False) -> Notes:
     """Open the notes in `folder`, sealing what a crash left and restoring what was damaged or has vanished.
 
-    Raises WinNotesError where nothing can be opened at all (foreign file, no permission, full disk).
+    Looked at is what the window shows first; everything, where `check` asks for it or a mark was left that damage
+    was met (see `check_whole`). Raises WinNotesError where nothing can be opened at all (foreign file, no
+    permission, full disk).
     """
     path = folder / DATABASE
-    if has_vanished(path):
+    kind = kind_of_file(path)
+    if kind != "foreign" and (has_vanished(path) or beside(path).exists()):
         return _restored(path)
     try:
-        store = Store(path)
+        return _opened(path, check=check or is_marked(path))
     except WinNotesError as error:
         if error.code != "database_corrupt":
             raise
         return _restored(path)
-    if store.is_read_only:
-        return Notes(store, [WinNotesError("database_newer", file=path.name)])
+
+
+def check_whole(folder: Path, rest_s: float = 0.0) -> WinNotesError | None:
+    """Look at everything in the notes, on a connection of its own; return what to tell the user, or None.
+
+    May run on any thread while the notes are open and written to; nothing is changed. Where damage is found a mark
+    is left: the next `open_notes` puts the damaged set aside and restores. `rest_s` are seconds to rest after every
+    interview, so that a window in the same process stays quick. Notes in use by another program tell nothing.
+    """
+    path = folder / DATABASE
     try:
-        if check and is_damaged(store):
-            store.close()
-            return _restored(path)
-        store.seal_all("recovered")
-    except BaseException:
-        store.close()
-        raise
-    return Notes(store)
+        if kind_of_file(path) not in ("ours", "damaged") or _is_whole(path, rest_s):
+            return None
+    except WinNotesError as error:
+        return None if error.code == "database_locked" else error
+    leave_mark(path)
+    return WinNotesError("damage_found", file=path.name)
 
 
 def is_damaged(store: Store) -> bool:
-    """Whether the file itself is broken. A full disk or another program's lock is raised as what it is."""
+    """Whether the file itself is broken; then the next start looks at everything and restores."""
     if is_sound(store.connection):
         return False
-    try:
-        store.notebook()
-    except ValueError:  # what stands there is no JSON
-        return True
-    except WinNotesError as error:
-        if error.code != "database_corrupt":
-            raise
+    leave_mark(store.path)
     return True
 
 
@@ -77,8 +84,43 @@ def has_vanished(path: Path) -> bool:
     return is_left or bool(snapshots(path)) or any(path.parent.glob("damaged-*"))
 
 
+def _opened(path: Path, *, check: bool = False) -> Notes:
+    store = Store(path)
+    if store.is_read_only:
+        return Notes(store, [WinNotesError("database_newer", file=path.name)])
+    try:
+        if check and not _is_whole(path):
+            raise WinNotesError("database_corrupt", file=path.name)
+        store.facts_of("i", SHOWN, AT_FIRST)
+        store.seal_all("recovered")
+        news = _news_of_place(store)
+    except BaseException:
+        store.close()
+        raise
+    take_mark_away(path)
+    return Notes(store, news)
+
+
+def _is_whole(path: Path, rest_s: float = 0.0) -> bool:
+    from winnotes.store.wholeness import is_whole
+
+    return is_whole(path, (lambda: time.sleep(rest_s)) if rest_s else lambda: None)
+
+
 def _restored(path: Path) -> Notes:
     from winnotes.desk.restoring import restore
 
     news = restore(path)
-    return Notes(Store(path), [news])
+    notes = _opened(path)
+    return Notes(notes.store, [news, *notes.news])
+
+
+def _news_of_place(store: Store) -> list[WinNotesError]:
+    """Tell once per folder that another program syncs it: there notes may be mixed up or lost."""
+    if not is_synced(store.path):
+        return []
+    place = short_hash(str(store.path.parent.resolve()))
+    if store.setting("told_synced") == place:
+        return []
+    store.set_setting("told_synced", place)
+    return [WinNotesError("folder_synced", folder=store.path.parent.name)]

@@ -4,56 +4,77 @@ Killed at any moment, it can be begun again: the set is copied before it is remo
 name only when it is full.
 """
 
+import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
+from winnotes.core.notebook import Notebook
 from winnotes.core.version import writer_of
 from winnotes.desk.home import now
 from winnotes.desk.person import installation_of
+from winnotes.store.fault import disk_faults
+from winnotes.store.folder import sync_folder
+from winnotes.store.mark import beside
 from winnotes.store.salvage import Salvaged, salvage
 from winnotes.store.snapshot import snapshots
 from winnotes.store.store import Draft, Store
 
-_PARTS = ("", "-wal", "-shm")
+_PARTS = ("", "-wal", "-shm", "-journal")
 
 
 def restore(path: Path) -> WinNotesError:
     """Make `path` a sound database of all that can still be read, and return what to tell the user.
 
-    Read are the last snapshot that holds anything and every set ever put aside: the union cannot lose newer
-    words. Raises WinNotesError where the disk refuses; then the next start tries again.
+    Read are the last snapshot that holds anything, every set ever put aside, and what was typed beside it: the
+    union cannot lose newer words. Raises WinNotesError where the disk refuses; then the next start tries again.
     """
     fresh = path.with_name(f"restoring-{path.name}")
-    with _disk_faults(path):
+    with disk_faults(path.name):
         asides = _put_aside(path)
-        for suffix in _PARTS:
-            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+        for part in _set_of(fresh):
+            part.unlink()
         with closing(Store(fresh)) as store:
             restored = _fill(store, path, asides)
+            store.settle()
         fresh.replace(path)
+        sync_folder(path.parent)
     if asides:
         return WinNotesError("database_damaged", aside=asides[-1].name, restored=restored)
     return WinNotesError("database_vanished", file=path.name, restored=restored)
 
 
+def _set_of(path: Path) -> list[Path]:
+    """Return the database at `path` and what SQLite keeps beside it, as far as they exist."""
+    return [part for suffix in _PARTS if (part := path.with_name(path.name + suffix)).exists()]
+
+
 def _put_aside(path: Path) -> list[Path]:
     """Copy what is left of the set into a folder of its own, then remove it; return all such folders, oldest first."""
-    parts = [part for suffix in _PARTS if (part := path.with_name(path.name + suffix)).exists()]
-    if any(part.stat().st_size for part in parts):
+    parts = _set_of(path) + _set_of(beside(path))
+    if any(part.stat().st_size for part in parts) and not _is_copied(parts, path.parent):
         stamp = "".join(letter for letter in now()[:23] if letter.isalnum())
         half = path.with_name(f"half-damaged-{stamp}")
         half.mkdir(mode=0o700)
         for part in parts:
             _copy_to_disk(part, half / part.name)
         half.rename(path.with_name(f"damaged-{stamp}"))
+        sync_folder(path.parent)
     for part in parts:
         part.unlink()
     return sorted(path.parent.glob("damaged-*"))
+
+
+def _is_copied(parts: list[Path], folder: Path) -> bool:
+    """Whether the last set put aside holds all this: then removing it was begun and not ended."""
+    last = max(folder.glob("damaged-*"), default=None)
+    return last is not None and all(
+        (last / part.name).exists() and filecmp.cmp(part, last / part.name, shallow=False) for part in parts
+    )
 
 
 def _copy_to_disk(source: Path, target: Path) -> None:
@@ -66,23 +87,42 @@ def _copy_to_disk(source: Path, target: Path) -> None:
 def _fill(store: Store, path: Path, asides: list[Path]) -> int:
     """Write everything readable into the fresh `store`; return how many entries came back."""
     broken = [salvage(aside / path.name) for aside in asides]
-    last = _first_with_anything(map(salvage, snapshots(path)))
+    copies = map(salvage, snapshots(path))  # newest first, read as far as they are asked for
+    last = _first_with_anything(copies)
     latest = _first_with_anything(reversed(broken))
     notebook = last.notebook
     for found in broken:
         notebook |= found.notebook
-    restored = store.merge(notebook)
+    restored = store.merge(notebook | _from_older_copies(notebook, [last, *broken], copies))
     for name, content in {**last.settings, **latest.settings}.items():
         store.set_setting(name, content)
-    # Versions of this laptop may live elsewhere that are lost here. The fresh file is another place and so gets
-    # another installation id: no number is given twice, and what comes back will stand beside what is typed now
-    # instead of being replaced unseen.
+    typed = salvage(asides[-1] / beside(path).name).drafts if asides else []
+    left = [draft for draft in last.drafts if not _was_sealed(draft, last, latest)]
+    return restored + _recover(store, [left, latest.drafts, typed])
+
+
+def _from_older_copies(known: Notebook, read: list[Salvaged], older: Iterable[Salvaged]) -> Notebook:
+    """Return the versions whose content does not prove their id where they were read, from older snapshots."""
+    missing = {lost for one in read for lost in one.lost} - {version.id for version in known}
+    found = Notebook()
+    for copy in older if missing else ():
+        found |= Notebook(version for version in copy.notebook if version.id in missing)
+    return found
+
+
+def _recover(store: Store, lefts: list[list[Draft]]) -> int:
+    """Seal the drafts, later ones over earlier ones; return how many versions they made.
+
+    Versions of this laptop may live elsewhere that are lost here. The fresh file is another place and so gets
+    another installation id: no number is given twice, and what comes back will stand beside what is typed now
+    instead of being replaced unseen.
+    """
     installation = installation_of(store)
-    for left in ([draft for draft in last.drafts if not _was_sealed(draft, last, latest)], latest.drafts):
+    for left in lefts:
         store.keep_drafts(
             [replace(one, writer=writer_of(one.writer.split(".", 1)[0], installation)) for one in left]
         )
-    return restored + len(store.seal_all("recovered"))
+    return len(store.seal_all("recovered"))
 
 
 def _first_with_anything(found: Iterable[Salvaged]) -> Salvaged:
@@ -96,13 +136,3 @@ def _was_sealed(draft: Draft, then: Salvaged, later: Salvaged) -> bool:
         head.writer == draft.writer and head.id not in known
         for head in later.notebook.heads(draft.subject, draft.field)
     )
-
-
-@contextmanager
-def _disk_faults(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise WinNotesError(
-            "write_failed", file=path.name, reason=error.strerror or type(error).__name__
-        ) from error

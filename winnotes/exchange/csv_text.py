@@ -1,11 +1,7 @@
-"""CSV as text: cells quoted and taken apart by RFC 4180, and guarded where a spreadsheet would run them."""
+"""CSV as text: cells quoted by RFC 4180, and guarded where a spreadsheet would run them."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
-
-from winnotes.core.errors import WinNotesError
 
 BOM = "\ufeff"
 QUOTE, TWO_QUOTES = '"', '""'
@@ -51,26 +47,3 @@ def csv_bytes(
         cells = [guarded(cell) if cell else cell for cell in row] if is_guarded else row
         lines.append(encoded_row(cells, separator) + row_end)
     return "".join(lines).encode()
-
-
-def read_csv(data: bytes, name: str) -> list[list[str]]:
-    """Return the rows of a CSV of ours: UTF-8, comma, every cell as it stands there. Blank lines are empty rows.
-
-    Raises WinNotesError `not_csv` (no UTF-8) or `csv_refused` (row, column and what is wrong there).
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WinNotesError("not_csv", file=name, reason="not_utf8") from error
-    rows: list[list[str]] = []
-    before = csv.field_size_limit(max(len(text), 1))
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), strict=True):
-            rows.append(row)
-    except csv.Error as error:
-        raise WinNotesError(
-            "csv_refused", file=name, row=len(rows) + 1, column=1, reason="quote_open"
-        ) from error
-    finally:
-        csv.field_size_limit(before)
-    return rows

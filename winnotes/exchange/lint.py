@@ -2,50 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from winnotes.core.guide import Guide
 from winnotes.core.notebook import Notebook
-from winnotes.exchange.profiles import PROFILES
-from winnotes.i18n import N_, _
+from winnotes.exchange.finding import Finding
+from winnotes.exchange.profiles import PROFILES, UPLOADS
+from winnotes.exchange.upload_file import make_upload
 
 CELL_CHARACTERS, CELL_LINES, SHEET_ROWS, SHEET_COLUMNS = 32_767, 253, 1_048_576, 16_384  # Excel's own limits
 SPREADSHEETS = ("team", "tidy", "excel")
 _MISREAD = re.compile(r"0\d+|\d{16,}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d+[eE]\d+", re.ASCII)
 
-PROBLEMS = {
-    "cut": N_("Row {row}, {column}: {amount} characters; a spreadsheet keeps {limit} of them."),
-    "lines": N_("Row {row}, {column}: {amount} lines; a spreadsheet keeps {limit} of them."),
-    "misread": N_("Row {row}, {column}: a spreadsheet takes this text for a number or a date."),
-    "rows": N_("{amount} rows; a spreadsheet opens {limit} of them."),
-    "columns": N_("{amount} columns; a spreadsheet opens {limit} of them."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a destination would do to a cell (`row` counts the header as 1) or, with `row` 0, to the file.
-
-    `problem` is a key of PROBLEMS; `amount` is what there is, `limit` what the destination keeps.
-    """
-
-    problem: str
-    row: int = 0
-    column: str = ""
-    amount: int = 0
-    limit: int = 0
-
-    def __str__(self) -> str:
-        return _(PROBLEMS[self.problem]).format(
-            row=self.row, column=self.column, amount=f"{self.amount:,}", limit=f"{self.limit:,}"
-        )
-
 
 def lint(profile: str, notebook: Notebook, guide: Guide) -> list[Finding]:
     """Return what would be lost or changed if this CSV were opened where it is meant to go.
 
-    Team and tidy CSV are whole as files; the findings are about a spreadsheet that opens and saves them.
+    Team and tidy CSV are whole as files; the findings are about a spreadsheet that opens and saves them. Those
+    of an upload are about the CRM, with our own headings.
     """
+    if profile in UPLOADS:
+        return list(make_upload(UPLOADS[profile], notebook, guide).findings)
     return list(_spreadsheet_findings(profile, notebook, guide)) if profile in SPREADSHEETS else []
 
 

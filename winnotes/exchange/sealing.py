@@ -8,6 +8,7 @@ import base64
 import binascii
 import re
 import unicodedata
+from types import ModuleType
 
 from winnotes.core.errors import WinNotesError
 from winnotes.exchange.package import MAX_BYTES
@@ -33,37 +34,41 @@ def is_sealed(data: bytes) -> bool:
 def seal(data: bytes, passphrase: str) -> bytes:
     """Return `data` under `passphrase` as a binary age file, different every time.
 
-    Raises WinNotesError `passphrase_empty`.
+    Raises WinNotesError `passphrase_empty`, or `sealing_missing` where this computer has no pyrage.
     """
-    from pyrage import passphrase as age
-
     if not passphrase.strip():
         raise WinNotesError("passphrase_empty")
-    sealed = b""
-    for _attempt in range(
-        _TRIES
-    ):  # the library measures how fast this computer is; a busy moment misleads it
-        sealed = bytes(age.encrypt(data, _plain(passphrase)))
+    age, sealed = _age(), b""
+    for _attempt in range(_TRIES):  # pyrage measures how fast this computer is; a busy moment misleads it
+        sealed = bytes(age.passphrase.encrypt(data, _plain(passphrase)))
         if _work_of(sealed) >= LEAST_WORK:
             break
     return sealed
 
 
-def unseal(sealed: bytes, passphrase: str, name: str = "") -> bytes:
-    """Return what was sealed; `name` is what an error calls the file.
+def unseal(sealed: bytes, passphrase: str, name: str = "", *, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return what was sealed, `max_bytes` at most; `name` is what an error calls the file.
 
-    Raises WinNotesError `passphrase_wrong`, or `sealed_refused` with the reason.
+    Raises WinNotesError `passphrase_wrong`, `sealed_refused` with the reason, or `sealing_missing`.
     """
     try:
         binary = _binary(sealed)
         if _work_of(binary) > MOST_WORK:
             raise Refusal("sealed_too_hard")
         opened = _opened(binary, _plain(passphrase), name)
-        if len(opened) > MAX_BYTES:
+        if len(opened) > max_bytes:
             raise Refusal("too_large")
     except Refusal as refusal:
         raise WinNotesError("sealed_refused", file=name, reason=refusal.reason) from refusal
     return opened
+
+
+def _age() -> ModuleType:
+    try:
+        import pyrage
+    except ImportError as error:
+        raise WinNotesError("sealing_missing", reason="pyrage") from error
+    return pyrage
 
 
 def _plain(passphrase: str) -> str:
@@ -100,18 +105,15 @@ def _work_of(binary: bytes) -> int:
 
 
 def _opened(binary: bytes, passphrase: str, name: str) -> bytes:
-    from pyrage import DecryptError
-    from pyrage import passphrase as age
-
+    age = _age()
     for _attempt in range(_TRIES):
         try:
-            return bytes(age.decrypt(binary, passphrase))
-        except DecryptError as error:
-            if "Excessive work" in str(
-                error
-            ):  # as this computer was measured just now; our own limit held before
+            return bytes(age.passphrase.decrypt(binary, passphrase))
+        except age.DecryptError as error:
+            told = str(error)
+            if "Excessive work" in told:  # for this computer as it was measured this moment
                 continue
-            if "Decryption failed" in str(error):
+            if "Decryption failed" in told:
                 raise WinNotesError("passphrase_wrong", file=name) from error
             raise Refusal("damaged") from error
     raise Refusal("sealed_too_hard")

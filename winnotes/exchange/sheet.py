@@ -1,63 +1,56 @@
-"""A CSV of ours taken apart: rows by column name, and what in them could not be taken as it stands."""
+"""A CSV of ours taken apart: rows by column name, and what in them did not come as it was written."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import Notebook
 from winnotes.core.text import normalise
-from winnotes.exchange.csv_text import read_csv, unguarded
+from winnotes.exchange.csv_reader import CsvTable, Notice, read_csv_table
+from winnotes.exchange.csv_rows import Progress
+from winnotes.exchange.csv_text import unguarded
+from winnotes.exchange.damage import repaired
 from winnotes.exchange.row_seal import are_sealed
-from winnotes.i18n import N_, _
+from winnotes.exchange.told import Note
 
-WHATS = {
-    "edited": N_("Row {row}, {column}: changed since it was exported; the change was not taken."),
-    "emptied": N_("Row {row}, {column}: emptied; nothing was deleted."),
-    "added": N_("Row {row}, {column}: filled in after the export; it was not taken."),
-    "absent": N_("Row {row}, {column}: the column is missing; nothing was deleted."),
-    "unknown": N_("Row {row}, {column}: this question is not in the guide here; it was not taken."),
-    "unreadable": N_("Row {row}, {column}: changed beyond reading; what depends on it was not taken."),
-    "refused": N_("Row {row}, {column}: not made as WinNotes makes entries; it was not taken."),
-    "forged": N_("Row {row}: its seal is not from WinNotes; it was not taken."),
-    "unplaced": N_("Row {row}: nothing says which interview it belongs to; it was not taken."),
-    "surplus": N_("Row {row}: it has more cells than the header; they were not taken."),
-}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Note:
-    """Something in a file that was not taken as it stands. `row` counts as a spreadsheet does: the header is 1.
-
-    `what` is a key of WHATS; `column` is a column's name, or "" for the whole row.
-    """
-
-    row: int
-    column: str
-    what: str
-
-    def __str__(self) -> str:
-        return _(WHATS[self.what]).format(row=self.row, column=self.column)
+__all__ = ["Line", "Note", "Sheet", "TeamCsv", "read_sheet"]
+_MISREAD = re.compile("[\x80-\x9f]")
+_KNOWN = frozenset(
+    {"interview", "person", "person_name", "scraps", "more", "revisions", "subject", "content"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TeamCsv:
-    """What a mergeable CSV holds: every version that came through whole, and a note for everything else."""
+    """What a mergeable CSV holds: every version that came through or was edited, and what is to be told.
+
+    `notes` are about cells, `notices` about the shape of the file.
+    """
 
     notebook: Notebook
     notes: tuple[Note, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that stands in the file was taken."""
+        return not any(note.is_left_out for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a sheet: its number and its cells by column name, guards taken off.
 
-    `is_sealed` proves that nobody touched any cell since WinNotes wrote the row.
+    `is_sealed` proves that nobody touched any cell since WinNotes wrote the row; the cells of the columns
+    `misread` had been read in a wrong encoding somewhere, which is undone here.
     """
 
     number: int
     cells: dict[str, str]
     has_surplus: bool = False
     is_sealed: bool = False
+    misread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +60,7 @@ class Sheet:
     name: str
     header: tuple[str, ...]
     lines: tuple[Line, ...]
+    notices: tuple[Notice, ...] = ()
 
     def has(self, columns: Iterable[str]) -> bool:
         """Whether all these columns are there."""
@@ -78,21 +72,36 @@ class Sheet:
             raise WinNotesError("not_csv", file=self.name, reason="column_missing")
 
 
-def read_sheet(data: bytes, name: str) -> Sheet:
-    """Return the file `name` as a sheet.
-
-    Raises WinNotesError `csv_refused` (broken quotes) or `not_csv` (no UTF-8, two columns of one name).
-    """
-    rows = read_csv(data, name)
-    header = tuple(rows[0]) if rows else ()
-    if len(set(header)) < len(header):
-        raise WinNotesError("not_csv", file=name, reason="column_twice")
-    return Sheet(name, header, tuple(_lines(header, rows)))
+def read_sheet(data: bytes, name: str, on_progress: Progress | None = None) -> Sheet:
+    """Return the file `name` as a sheet, whatever a spreadsheet did to its shape (csv_reader.py)."""
+    table = read_csv_table(data, known=_KNOWN, on_progress=on_progress)
+    notices = tuple(one for one in table.notices if one.what not in ("short", "long"))
+    return Sheet(name, table.header, tuple(_lines(table)), notices)
 
 
-def _lines(header: tuple[str, ...], rows: list[list[str]]) -> Iterator[Line]:
-    for number, row in enumerate(rows[1:], 2):
-        if any(row):
-            filled = [*row, *[""] * (len(header) - len(row))]
-            cells = {name: normalise(unguarded(cell)) for name, cell in zip(header, filled, strict=False)}
-            yield Line(number, cells, any(row[len(header) :]), are_sealed(row))
+def _lines(table: CsvTable) -> Iterator[Line]:
+    width = len(table.header)
+    blank = [""] * width
+    for row in table.rows:
+        filled = [*row.cells[:width], *blank[len(row.cells) :]]
+        misread = tuple(name for name, cell in zip(table.header, filled, strict=True) if _is_misread(cell))
+        cells = {
+            name: cell and normalise(unguarded(cell)) for name, cell in zip(table.header, filled, strict=True)
+        }
+        cells |= {
+            name: normalise(unguarded(_read_rightly(filled[table.header.index(name)]))) for name in misread
+        }
+        yield Line(row.number, cells, any(row.cells[width:]), are_sealed(row.cells), misread)
+
+
+def _is_misread(cell: str) -> bool:
+    """Whether a cell holds control characters of a wrong encoding, which no text of ours does."""
+    return not cell.isascii() and _MISREAD.search(cell) is not None
+
+
+def _read_rightly(cell: str) -> str:
+    """Return a misread cell as it was, before letting it in takes the marks of it away."""
+    for _time in range(2):
+        if _is_misread(cell):
+            cell = next(iter(repaired(cell)), cell)
+    return cell

@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 
 from winnotes.core.notebook import Notebook
 from winnotes.core.text import normalise
@@ -52,8 +53,9 @@ def proved(version: Version, known_id: str) -> Version:
         raise Refusal("replaces_itself")
     if version.id != known_id:
         raise Refusal("id_wrong")
-    for text in (version.subject, version.field, version.writer, version.via, version.at, *version.replaces):
-        _refuse_unclean(text)
+    names = (version.subject, version.field, version.writer, version.via, version.at, *version.replaces)
+    if not all(map(_is_clean, names)):
+        raise Refusal("text_unclean")
     return version
 
 
@@ -95,6 +97,11 @@ def _refuse_unsound(found: Json, depth: int) -> None:
             _refuse_unsound(one, depth + 1)
         for one in found.values() if isinstance(found, dict) else ():
             _refuse_unsound(one, depth + 1)
+
+
+@lru_cache(maxsize=4096)  # the same names come with every version
+def _is_clean(name: str) -> bool:
+    return normalise(name) == name
 
 
 def _refuse_unclean(text: str) -> None:

@@ -54,14 +54,14 @@ def wide_rows(notebook: Notebook, guide: Guide, style: Style) -> Iterator[list[s
     """Yield one row per interview, by id, without the header."""
     people, spreads = names_in(notebook), table_of(guide).spreads
     for subject in notebook.subjects("i"):
-        told = _Telling(Interview(subject, notebook.fields(subject), guide, people), style)
+        told = Telling(Interview(subject, notebook.fields(subject), guide, people), style)
         loose = [scrap.text for scrap in told.interview.scraps if not scrap.placed]
         cells = [cell for spread in spreads for cell in told.cells(spread)]
         yield [subject, told.note_takers, *cells, "\n".join(loose)]
 
 
-class _Telling:
-    """One interview in one style."""
+class Telling:
+    """One interview in one style; `note_takers` are everybody's names, `names` what stands before a voice."""
 
     def __init__(self, interview: Interview, style: Style) -> None:
         self.interview, self.style = interview, style
@@ -80,21 +80,21 @@ class _Telling:
             return self._answer_cells(self.interview.answer(key))
         if spread.field.endswith(NOTE) and key in self.interview.guide.by_key:
             notes = self.interview.answer(key).notes
-            return [self._voices(((note, plain_text(note.content)) for note in notes), "\n")]
+            return [self.voices(((note, plain_text(note.content)) for note in notes), "\n")]
         return [fact_text(self.interview.fields.get(spread.field, ()))]
 
     def _answer_cells(self, answer: Answer) -> list[str]:
         spoken = list(zip(answer.voices, answer.values, strict=True))
         said = ((voice, said_cell(answer.question, value)) for voice, value in spoken)
         provenance = ((voice, self.style.word(value.provenance, PROVENANCE)) for voice, value in spoken)
-        cells = [self._voices(said, "\n")]
+        cells = [self.voices(said, "\n")]
         for part in answer.question.fields:
             cells += self._part_cells(answer, part)
         if rows := answer.question.rows:
             united = answer.united.get(rows.key)
             cells += rows_cells(rows, united.reading if united else None, self.style.spell)
         state = self.style.word(answer.status, STATUS)
-        return [*cells, state, self._voices(provenance, " / ")]
+        return [*cells, state, self.voices(provenance, " / ")]
 
     def _part_cells(self, answer: Answer, part: Part) -> Iterable[str]:
         united = answer.united.get(part.key)
@@ -108,9 +108,9 @@ class _Telling:
             for voice, value in zip(answer.voices, answer.values, strict=True)
             if value.read.get(part.key) is not None
         )
-        return [self._voices(readings, " / "), *blank[1:]]
+        return [self.voices(readings, " / "), *blank[1:]]
 
-    def _voices(self, spoken: Iterable[tuple[Voice, str]], between: str) -> str:
+    def voices(self, spoken: Iterable[tuple[Voice, str]], between: str) -> str:
         """Return what all say when they say the same, else each under their initials."""
         told = [(voice, text) for voice, text in spoken if text.strip()]
         if len({text for _voice, text in told}) <= 1:

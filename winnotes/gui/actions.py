@@ -13,7 +13,7 @@ from winnotes.i18n import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the user can ask for. `page` is where its keys work: anywhere, library, lunch or review."""
+    """One thing the user can ask for. `page` is where its keys work: anywhere, library, lunch, review or preview."""
 
     name: str
     words: str
@@ -32,7 +32,9 @@ COMMANDS = (
     Command("toggle_full_screen", N_("Full screen"), ("F11",), "anywhere"),
     Command("toggle_curtain", N_("Curtain: hide everything"), ("F9",), "anywhere"),
     Command("quit", N_("Close WinNotes"), ("Ctrl+Q",), "anywhere"),
-    Command("open_file", N_("Open a colleague's file"), ("Ctrl+O",), "library"),
+    Command("open_file", N_("Open colleagues' files"), ("Ctrl+O",), "library"),
+    Command("undo_last_merge", N_("Undo the last merge"), ("Ctrl+Z",), "library"),
+    Command("join_lunch", N_("Join a lunch by its code"), ("F12", "Ctrl+L"), "library"),
     Command("find_interview", N_("Find an interview"), ("Ctrl+F", "/"), "library"),
     Command("find_question", N_("Find a question"), ("Ctrl+K",), "lunch"),
     Command("done_next", N_("Done, next question"), ("Ctrl+Return", "Ctrl+Enter"), "lunch"),
@@ -46,6 +48,9 @@ COMMANDS = (
     Command("switch_person", N_("Switch who is typing"), ("F6",), "lunch"),
     Command("another_person", N_("Somebody else types"), ("Shift+F6",), "lunch"),
     Command("edit_header", N_("Deal, sales person, lunch"), ("F7",), "lunch"),
+    Command("show_code", N_("Lunch code: show it, or join another's"), ("F12", "Ctrl+L"), "lunch"),
+    Command("toggle_mine", N_("This question: I listen for it, or not"), ("Ctrl+M",), "lunch"),
+    Command("share_out", N_("Who listens for what"), ("Ctrl+Shift+M",), "lunch"),
     Command("show_review", N_("Review and finish"), ("F8",), "lunch"),
     Command("skip", N_("Skip this question"), ("Ctrl+Shift+S",), "lunch"),
     Command("not_known", N_("Not known"), ("Ctrl+Shift+K",), "lunch"),
@@ -56,12 +61,18 @@ COMMANDS = (
     Command("back_to_lunch", N_("Back to the notes"), ("Escape",), "review"),
     Command("export_review", N_("Save PDF, CSV or .winnotes"), ("Ctrl+E",), "review"),
     Command("finish", N_("Finish, or reopen"), ("Ctrl+Shift+Return",), "review"),
+    Command("merge", N_("Merge what is ticked"), ("Return", "Enter"), "preview"),
+    Command("tick_all", N_("Tick everything, or nothing"), ("Ctrl+A",), "preview"),
+    Command("undo_merge", N_("Undo the merge"), ("Ctrl+Z",), "preview"),
+    Command("copy_report", N_("Copy the report"), ("Ctrl+C",), "preview"),
+    Command("leave_preview", N_("Leave; nothing comes in"), ("Escape",), "preview"),
 )
 PAGES = {
     "anywhere": N_("Anywhere"),
     "library": N_("Interviews"),
     "lunch": N_("At the lunch"),
     "review": N_("Review"),
+    "preview": N_("Files coming in"),
 }
 
 

@@ -16,34 +16,54 @@ AT_LUNCH = {
     "switch_fields": "switch_fields",
     "toggle_pause": "timekeeper.toggle_pause",
     "edit_header": "header.open",
+    "show_code": "toggle_code",
+    "toggle_mine": "toggle_mine",
+    "share_out": "listening.open",
     "next_provenance": "next_provenance",
+}
+
+IN_PREVIEW = {
+    "merge": "press_merge",
+    "tick_all": "toggle_all",
+    "undo_merge": "press_undo",
+    "copy_report": "copy_report",
+    "leave_preview": "leave",
 }
 
 
 def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the slot of every command by name."""
-    return _lunch_slots(window) | {
-        "new_lunch": window.new_lunch,
-        "next_deal": window.next_deal,
-        "show_keys": window.show_keys,
-        "show_library": window.show_library,
-        "show_review": window.show_review,
-        "back_to_lunch": window.show_lunch,
-        "next_theme": window.next_theme,
-        "toggle_curtain": window.toggle_curtain,
-        "quit": window.close,
-        "zoom_in": partial(window.zoom_by, 1),
-        "zoom_out": partial(window.zoom_by, -1),
-        "zoom_reset": partial(window.zoom_by, 0),
-        "toggle_full_screen": window.toggle_full_screen,
-        "open_file": window.ask_file,
-        "find_interview": window.library.focus_filter,
-        "export": window.export,
-        "export_review": window.export,
-        "switch_person": window.switch_person,
-        "another_person": window.another_person,
-        "finish": lambda: window.review.press_finish(),
-    }
+    from winnotes.gui.filing import ask_file, undo_last_merge
+    from winnotes.gui.note_takers import another_person, switch_person
+
+    return (
+        _lunch_slots(window)
+        | {
+            "new_lunch": window.new_lunch,
+            "next_deal": window.next_deal,
+            "show_keys": window.show_keys,
+            "show_library": window.show_library,
+            "show_review": window.show_review,
+            "back_to_lunch": window.show_lunch,
+            "next_theme": window.next_theme,
+            "toggle_curtain": window.toggle_curtain,
+            "quit": window.close,
+            "zoom_in": partial(window.zoom_by, 1),
+            "zoom_out": partial(window.zoom_by, -1),
+            "zoom_reset": partial(window.zoom_by, 0),
+            "toggle_full_screen": window.toggle_full_screen,
+            "open_file": partial(ask_file, window),
+            "undo_last_merge": partial(undo_last_merge, window),
+            "find_interview": window.library.focus_filter,
+            "join_lunch": window.library.join_lunch,
+            "export": window.export,
+            "export_review": window.export,
+            "switch_person": partial(switch_person, window),
+            "another_person": partial(another_person, window),
+            "finish": lambda: window.review.press_finish(),
+        }
+        | {name: partial(in_preview, window, method) for name, method in IN_PREVIEW.items()}
+    )
 
 
 def _lunch_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
@@ -68,3 +88,9 @@ def at_lunch(window: "MainWindow", path: str, *arguments: object) -> None:
         found = getattr(found, name)
     if callable(found):
         found(*arguments)
+
+
+def in_preview(window: "MainWindow", method: str) -> None:
+    """Do what the preview of files coming in offers, if there is one."""
+    if window.preview is not None:
+        getattr(window.preview, method)()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QWidget
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.interview import Interview
-from winnotes.desk.exporting import export_interview, export_view, suggested_name
-from winnotes.desk.importing import import_file
+from winnotes.desk.exporting import export_interview, export_view
+from winnotes.desk.file_name import suggested_name
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.tick_box import TickBox
 from winnotes.gui.widgets import button
-from winnotes.i18n import N_, _, ngettext
+from winnotes.i18n import N_, _
 from winnotes.store.store import Store
 from winnotes.wording import explain
 
@@ -129,20 +129,6 @@ def ask_files(parent: QWidget) -> list[str]:
     """Ask which files to open."""
     kinds = _("WinNotes files and team CSV (*.winnotes *.csv)")
     return QFileDialog.getOpenFileNames(parent, _("Open a colleague's file"), str(Path.home()), kinds)[0]
-
-
-def import_job(path: Path) -> Callable[[Store], str]:
-    """Return the job that reads a file into the notes and says what came."""
-
-    def job(store: Store) -> str:
-        imported = import_file(store, path)
-        return ngettext(
-            "{file}: {n} new entry. Nothing of yours was changed.",
-            "{file}: {n} new entries. Nothing of yours was changed.",
-            imported.new,
-        ).format(file=path.name, n=imported.new)
-
-    return job
 
 
 def save_document_elsewhere(parent: QWidget, interview: Interview) -> str:

@@ -3,17 +3,18 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLineEdit
+
+from winnotes.core.errors import WinNotesError
 from winnotes.desk.exporting import has_private_answers
 from winnotes.desk.sample import sample_id, sample_notebook
-from winnotes.gui.export_dialog import (
-    ExportSheet,
-    ask_files,
-    export_job,
-    import_job,
-    save_document_elsewhere,
-)
+from winnotes.desk.undoing import Merge, undo
+from winnotes.gui.export_dialog import ExportSheet, ask_files, export_job, save_document_elsewhere
+from winnotes.i18n import _, listed
+from winnotes.wording import explain
 
 if TYPE_CHECKING:
+    from winnotes.gui.exchange.preview_page import PreviewPage
     from winnotes.gui.main_window import MainWindow
 
 
@@ -35,15 +36,64 @@ def export(window: "MainWindow", suffix: str) -> None:
 
 
 def open_files(window: "MainWindow", paths: list[str]) -> None:
-    """Read these files and show the library they came into."""
-    for path in paths:
-        window.autosave.run(import_job(Path(path)), window.foot.tell)
-    window.show_library()
+    """Show on the preview page what these files and folders would change."""
+    if window.lunch is not None:
+        window.lunch.close_page()
+    page = preview_of(window)
+    window.foot.set_at_lunch(False)
+    window.pages.setCurrentWidget(page)
+    page.setFocus()
+    page.open_files([Path(path) for path in paths])
+
+
+def preview_of(window: "MainWindow") -> "PreviewPage":
+    """Return the page on which files come in, made when it is first wanted."""
+    if window.preview is None:
+        from winnotes.gui.actions import add_commands
+        from winnotes.gui.command_slots import slots_of
+        from winnotes.gui.exchange.preview_page import PreviewPage
+
+        page = window.preview = PreviewPage(window.autosave, window.theme, window.zoom)
+        page.left.connect(lambda: _leave_preview(window))
+        page.refused.connect(lambda error: _take_refused(window, error))
+        page.changed.connect(window.refresh_library)
+        add_commands(page, "preview", slots_of(window))
+        window.pages.addWidget(page)
+    return window.preview
+
+
+def _leave_preview(window: "MainWindow") -> None:
+    """Go back to where the files were dropped: the lunch as the disk has it now, or the library."""
+    if window.lunch is not None:
+        window.open_interview(window.lunch.document.subject)
+    else:
+        window.show_library()
+
+
+def _take_refused(window: "MainWindow", error: WinNotesError) -> None:
+    _leave_preview(window)
+    window.foot.tell(explain(error))
+
+
+def undo_last_merge(window: "MainWindow") -> None:
+    """Take the last merge back, or say why that is past; in a line of text, undo the typing."""
+    focused = window.focusWidget()
+    if isinstance(focused, QLineEdit):
+        focused.undo()
+        return
+    window.autosave.run(undo, lambda merge: _tell_undone(window, merge))
+
+
+def _tell_undone(window: "MainWindow", merge: Merge) -> None:
+    told = _("The merge of {files} was undone. Everything stands as it did before.")
+    window.foot.tell(told.format(files=listed(merge.files)))
+    window.refresh_library()
 
 
 def ask_file(window: "MainWindow") -> None:
     """Open the files chosen in a dialog."""
-    open_files(window, ask_files(window))
+    if paths := ask_files(window):
+        open_files(window, paths)
 
 
 def open_sample(window: "MainWindow") -> None:

@@ -30,6 +30,7 @@ QWidget {{ background: {paper}; color: {ink}; font: {plain}px "{family}"; }}
 #foot {{ background: {panel}; }}
 #saved {{ font: {small}px "{family}"; color: {accent}; background: {panel}; }}
 #dot {{ background: {accent}; border-radius: 4px; }}
+#join {{ color: {accent}; background: transparent; }}
 #keys {{ color: {accent}; background: {panel}; }}
 #handle {{ background: {ring}; border-radius: 4px; }}
 """
@@ -89,7 +90,8 @@ class FirstPicture(QWidget):
         height = max(14, field.fontMetrics().height()) + 14
         field.setGeometry(left, below, 320, height)
         count = ngettext("{n} interview", "{n} interviews", self._seen.total).format(n=self._seen.total)
-        self._place_from_right("quiet", (left, below, width, height), count)
+        begin = self._place_from_right("quiet", (left, below, width, height), count)
+        self._place_from_right("join", (0, below, begin - 12 - 7, height), _("Join a lunch  F12"))
         return below + height + 12
 
     def _place_rows(self, left: int, top: int, room: int) -> None:

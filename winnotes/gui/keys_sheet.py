@@ -35,6 +35,7 @@ class KeysSheet(Sheet):
         left, right = QVBoxLayout(), QVBoxLayout()
         self._add(left, "anywhere")
         self._add(left, "library")
+        self._add(left, "preview")
         self._add_marks(left)
         self._add(right, "lunch")
         self._add(right, "review")

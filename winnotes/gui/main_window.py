@@ -1,4 +1,4 @@
-"""The window: three pages and a foot, who types, and the way from one page to the other."""
+"""The window: its pages and a foot, and the way from one page to the other."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from winnotes.core.version import Json
     from winnotes.desk.person import Person
     from winnotes.gui.curtain import Curtain
+    from winnotes.gui.exchange.preview_page import PreviewPage
     from winnotes.gui.foot import Foot
     from winnotes.gui.keys_sheet import KeysSheet
     from winnotes.gui.library.library_page import LibraryPage
     from winnotes.gui.lunch.autosave import Autosave
     from winnotes.gui.lunch.lunch_page import LunchPage
     from winnotes.gui.review.review_page import ReviewPage
-    from winnotes.store.store import Store
 
 PICTURE_MS = 10  # what the first picture is given to reach the screen before the other rooms are loaded
 
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.lunch: LunchPage | None = None
         self._made_review: ReviewPage | None = None
+        self.preview: PreviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
         self._is_painted = self.is_awake = False
 
@@ -93,16 +94,18 @@ class MainWindow(QMainWindow):
         self._close_lunch()
         self.pages.setCurrentWidget(self.library)
         self.foot.set_at_lunch(False)
-        self._show_typist()
+        self.show_typist()
         self.refresh_library()
         self.library.setFocus()
 
     def refresh_library(self) -> None:
         """List what the disk has, then how far each is."""
         from winnotes.desk.interviews import progress
+        from winnotes.desk.joining import suggested
 
         self.autosave.run(library, self.library.show_lines)
         self.autosave.run(progress, self.library.show_progress)
+        self.autosave.run(suggested, self.library.show_pairs)
 
     def new_lunch(self) -> None:
         """Start a lunch: ready to type at once whatever the disk does, on disk a moment later."""
@@ -116,16 +119,16 @@ class MainWindow(QMainWindow):
 
     def next_deal(self) -> None:
         """Go on with the same lunch's next deal, the header copied."""
-        if self.lunch is not None:
-            from winnotes.desk.interviews import next_deal
+        from winnotes.gui.lunch.joining import go_on_with_next_deal
 
-            self.lunch.close_page()
-            interview, person = self.lunch.document.interview(), self.person
-            self.autosave.run(lambda store: next_deal(store, person, interview), self.open_interview)
+        go_on_with_next_deal(self)
 
     def open_interview(self, subject: str) -> None:
         """Open an interview where it was left."""
-        self.autosave.run(lambda store: _read(store, subject), lambda notebook: self._open(subject, notebook))
+        from winnotes.desk.joining import read_whole
+
+        person = self.person.id
+        self.autosave.run(lambda store: read_whole(store, subject, person), lambda found: self._open(*found))
 
     def show_lunch(self) -> None:
         """Back from the review to the notes."""
@@ -168,7 +171,9 @@ class MainWindow(QMainWindow):
         from winnotes.gui.actions import add_commands
         from winnotes.gui.command_slots import slots_of
         from winnotes.gui.lunch.interview_document import InterviewDocument
+        from winnotes.gui.lunch.joining import follow
         from winnotes.gui.lunch.lunch_page import LunchPage
+        from winnotes.gui.note_takers import take_name
         from winnotes.wording import original_guide
 
         self._close_lunch()
@@ -183,12 +188,13 @@ class MainWindow(QMainWindow):
         page.back_asked.connect(self.show_library)
         page.review_asked.connect(self.show_review)
         page.next_deal_asked.connect(self.next_deal)
-        page.person_named.connect(self._take_name)
+        page.person_named.connect(lambda name: take_name(self, name))
+        follow(self, page)
         add_commands(page, "lunch", slots_of(self))
         self.lunch = page
         self.pages.setCurrentIndex(self.pages.addWidget(page))
         self.foot.set_at_lunch(True)
-        self._show_typist()
+        self.show_typist()
         page.pane.focus_first()
         if not self.person.name:
             page.name_strip.ask(_("Who is typing?"))
@@ -209,47 +215,7 @@ class MainWindow(QMainWindow):
     def _take_finished(self) -> None:
         self.autosave.run(lambda store: store.snapshot(), lambda _path: None)
 
-    # who types
-
-    def _take_name(self, name: str) -> None:
-        """The name asked once, or the colleague who types now."""
-        from winnotes.desk.person import add_note_taker, name_person, note_takers
-
-        person = self.person
-
-        def job(store: "Store") -> "list[Person]":
-            add_note_taker(store, name) if person.name else name_person(store, person, name)
-            return note_takers(store)
-
-        self.autosave.run(job, self._take_people)
-
-    def switch_person(self) -> None:
-        """The other one of two types now; with nobody else known, ask who."""
-        if self.lunch is None:
-            return
-        if len(self.people) > 1:
-            from winnotes.desk.person import type_as
-
-            other = self.people[1]
-            self._take_people([other, *(one for one in self.people if one.id != other.id)])
-            self.autosave.run(lambda store: type_as(store, other), lambda _person: None)
-        else:
-            self.another_person()
-
-    def another_person(self) -> None:
-        """Ask who types now."""
-        if self.lunch is not None:
-            self.lunch.name_strip.ask(_("Who types now?"))
-            self.lunch.name_strip.field.setFocus()
-
-    def _take_people(self, people: "list[Person]") -> None:
-        self.people = people
-        if self.lunch is not None:
-            names = {person.id: person.name for person in people if person.name}
-            self.lunch.set_person(people[0], names)
-            self._show_typist()
-
-    def _show_typist(self) -> None:
+    def show_typist(self) -> None:
         """Say who types where two share the laptop; alone one knows."""
         self.foot.show_typist(self.person.name if self.lunch is not None and len(self.people) > 1 else "")
 
@@ -265,6 +231,8 @@ class MainWindow(QMainWindow):
             self.lunch.set_theme(theme, zoom)
         if self._made_review is not None and self.lunch is not None:
             self._made_review.set_theme(theme, zoom)
+        if self.preview is not None:
+            self.preview.set_theme(theme, zoom)
         look: Json = {"theme": theme.name, "zoom": zoom}
         self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
 
@@ -297,16 +265,10 @@ class MainWindow(QMainWindow):
         export(self, suffix)
 
     def open_files(self, paths: list[str]) -> None:
-        """Read colleagues' files into the library; each is taken whole or not at all."""
+        """Show on a page what these files and folders would change; nothing comes in before Enter."""
         from winnotes.gui.filing import open_files
 
         open_files(self, paths)
-
-    def ask_file(self) -> None:
-        """Choose a colleague's file to open."""
-        from winnotes.gui.filing import ask_file
-
-        ask_file(self)
 
     def take_second_start(self, paths: list[str]) -> None:
         """Somebody started WinNotes again: come to the front with the files they meant."""
@@ -317,18 +279,6 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         if paths:
             self.open_files(paths)
-
-    def open_sample(self) -> None:
-        """Look at a sample lunch."""
-        from winnotes.gui.filing import open_sample
-
-        open_sample(self)
-
-    def save_elsewhere(self) -> None:
-        """While the disk refuses: write what is here to another place."""
-        from winnotes.gui.filing import save_elsewhere
-
-        save_elsewhere(self)
 
     # putting it together
 
@@ -351,18 +301,23 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         from winnotes.gui.command_slots import slots_of
+        from winnotes.gui.exchange.dropping import accept_drops
+        from winnotes.gui.filing import ask_file, open_sample, save_elsewhere
+        from winnotes.gui.lunch.joining import follow_library
 
         self.library.opened.connect(self.open_interview)
         self.library.new_lunch_asked.connect(self.new_lunch)
-        self.library.sample_asked.connect(self.open_sample)
-        self.library.file_asked.connect(self.ask_file)
+        self.library.sample_asked.connect(lambda: open_sample(self))
+        self.library.file_asked.connect(lambda: ask_file(self))
         self.library.files_dropped.connect(self.open_files)
+        follow_library(self)
         self.autosave.saved.connect(self.foot.show_saved)
         self.autosave.late.connect(self.foot.show_not_saved)
         self.autosave.failed.connect(self._take_failed)
         self.foot.find_asked.connect(slots_of(self)["find_question"])
         self.foot.keys_asked.connect(self.show_keys)
-        self.foot.save_elsewhere_asked.connect(self.save_elsewhere)
+        self.foot.save_elsewhere_asked.connect(lambda: save_elsewhere(self))
+        self._dropping = accept_drops(self)
 
     def show_keys(self) -> None:
         """The keyboard map; again to put it away."""
@@ -403,12 +358,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
         """Seal and write before the window goes; while the disk refuses, the window stays."""
         self._close_lunch()
+        if self.preview is not None:
+            self.preview.stop()
         if not self.is_awake or self.autosave.close():
             event.accept()
         else:
             event.ignore()
             self.foot.show_not_saved()
-
-
-def _read(store: "Store", subject: str) -> "Notebook":
-    return store.notebook(subject, *store.fields_of("p", ["name"]).subjects())

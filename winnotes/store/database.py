@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
-from winnotes.store.fault import world_faults
+from winnotes.store.fault import Unreadable, world_faults
+from winnotes.store.row import DRAFT_COLUMNS, VERSION_COLUMNS
 from winnotes.store.schema import APPLICATION_ID, SCHEMA
 
 _MAGIC = b"SQLite format 3\x00"
@@ -75,6 +76,7 @@ def open_database(path: Path) -> Opened:
             if version < SCHEMA:
                 _migrate(connection, path, version)
             _promise(connection, path)
+            expect_tables(connection)
         except BaseException:
             connection.close()
             raise
@@ -118,32 +120,56 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     if version:
         from winnotes.store.snapshot import take_snapshot
 
+        # What the snapshot holds counts as seen: it is never sealed anew in place.
+        connection.execute("UPDATE version SET is_seen=1 WHERE NOT is_seen")
         take_snapshot(connection, path)
     else:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     migrate(connection)
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite's quick check finds nothing wrong."""
+def expect_tables(connection: sqlite3.Connection) -> None:
+    """Raise Unreadable where the tables are not those our migrations made: their names or columns were damaged."""
     try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
+        connection.execute(f"SELECT {VERSION_COLUMNS}, is_head, is_seen FROM version LIMIT 0")
+        connection.execute(f"SELECT {DRAFT_COLUMNS} FROM draft LIMIT 0")
+        connection.execute("SELECT name, content FROM setting LIMIT 0")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        raise Unreadable from error
+
+
+def is_sound(connection: sqlite3.Connection, *, whole: bool = False) -> bool:
+    """Whether SQLite's quick check, or where `whole` its full check with every index, finds nothing wrong.
+
+    A locked or vanished file or a disk that cannot be read is raised as the WinNotesError it is.
+    """
+    file = connection.execute("PRAGMA database_list").fetchone()[2]
+    try:
+        with world_faults(Path(file)):
+            check = "integrity_check" if whole else "quick_check"
+            return bool(connection.execute(f"PRAGMA {check}(1)").fetchone()[0] == "ok")
+    except WinNotesError as error:
+        if error.code != "database_corrupt":
+            raise
         return False
 
 
 def is_synced(path: Path) -> bool:
     """Whether `path` lies in a folder that another program or machine syncs, where WAL is not safe."""
-    return any(name in part.casefold() for part in path.parts for name in _SYNCED) or _on_network(path)
+    real = path.resolve()
+    return any(name in part.casefold() for part in real.parts for name in _SYNCED) or _on_network(real)
 
 
 def _on_network(path: Path) -> bool:
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return str(path).startswith("\\\\")
-    best, kind = "", ""
+    best, kind = Path("/"), ""
     for line in mounts.read_text("utf-8", "replace").splitlines():
         _, folder, found, *_ = line.split(" ")
-        if str(path).startswith(folder) and len(folder) >= len(best):
-            best, kind = folder, found
+        mount = Path(folder.replace("\\040", " "))
+        if path.is_relative_to(mount) and len(mount.parts) >= len(best.parts):
+            best, kind = mount, found
     return kind in ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "9p")

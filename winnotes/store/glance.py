@@ -55,7 +55,7 @@ def glance(
         found = latest_facts(connection, prefix, fields, first)
         theme, zoom = connection.execute(_LOOK).fetchone() or (None, None)
         return (*found, {"theme": theme, "zoom": zoom})
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite's complaint may name what the damage made of a name
         return None
     finally:
         connection.close()
@@ -69,6 +69,8 @@ def latest_facts(
     Only the `first` of them are read, all if it is negative. Raises sqlite3.Error.
     """
     touched = connection.execute(_TOUCHED, {"prefix": prefix}).fetchall()
+    if not all(isinstance(at, str) for _subject, at in touched):
+        raise _damaged()  # a subject in one index that the other does not know
     touched.sort(key=lambda row: (row[1], row[0]), reverse=True)
     read = touched[:first] if first >= 0 else touched
     return [_facts(connection, subject, fields, at) for subject, at in read], len(touched)
@@ -80,3 +82,9 @@ def _facts(connection: sqlite3.Connection, subject: str, fields: Sequence[str], 
     for field, content in connection.execute(query, (subject, *fields)):
         said.setdefault(field, []).extend([str(content)] if content else [])
     return Facts(subject, said, touched)
+
+
+def _damaged() -> sqlite3.Error:
+    error = sqlite3.DatabaseError("damaged")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error

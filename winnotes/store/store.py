@@ -7,49 +7,53 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
-from winnotes.core.notebook import Notebook, heads_among, write
-from winnotes.core.version import Json, Version, canonical
+from winnotes.core.notebook import Notebook, agree, heads_among, write
+from winnotes.core.version import Json, Version, canonical, replaces_all
 from winnotes.store.database import open_database
 from winnotes.store.fault import world_faults
 from winnotes.store.glance import Facts, latest_facts
+from winnotes.store.mark import leave_mark
+from winnotes.store.merging import Pulse, cells, merge_into
+from winnotes.store.pruning import prune
+from winnotes.store.row import DRAFT_COLUMNS, VERSION_COLUMNS, Draft, draft_in, json_in, version_in
 from winnotes.store.snapshot import take_snapshot
+from winnotes.store.unmerging import Arrival, last_merge, merge_noted, undo_merge
 
-_COLUMNS = "id, subject, field, writer, n, replaces, content, via, at"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A field being typed: its content so far, by whom, and the ids of the heads it started from."""
-
-    subject: str
-    field: str
-    writer: str
-    content: Json
-    base: tuple[str, ...] = ()
-    at: str = ""
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes two drafts the same field."""
-        return (self.subject, self.field, self.writer)
+__all__ = ["Arrival", "Draft", "Store"]
 
 
 class Store:
-    """The notes at `path`. Every writing method is one transaction, on disk when it returns."""
+    """The notes at `path`. Every writing method is one transaction, on disk when it returns.
+
+    Whatever meets damage raises WinNotesError `database_corrupt` and leaves a mark, so that the next start looks
+    at everything before it goes on (winnotes/desk/opening.py).
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        opened = open_database(path)
+        self.is_read_only = False
+        with self._faults():
+            opened = open_database(path)
         self.is_read_only = opened.is_read_only
         self._connection = opened.connection
 
     def close(self) -> None:
         """Close the connection; what was written is already on disk."""
         self._connection.close()
+
+    def settle(self) -> None:
+        """Bring everything into the one file, so that it may be renamed; where that fails it is told.
+
+        Closing would try the same and keep silent. Raises WinNotesError.
+        """
+        with self._faults():
+            mode = self._connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+        if mode != "delete":
+            raise WinNotesError("database_locked", file=self.path.name)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -60,55 +64,59 @@ class Store:
 
     def notebook(self, *subjects: str) -> Notebook:
         """Return the heads of `subjects`, or of everything when none is named."""
-        with world_faults(self.path):
+        with self._faults():
             if not subjects:
-                rows = self._connection.execute(f"SELECT {_COLUMNS} FROM version WHERE is_head").fetchall()
-                return Notebook(map(_version, rows))
+                rows = self._connection.execute(
+                    f"SELECT {VERSION_COLUMNS} FROM version WHERE is_head"
+                ).fetchall()
+                return Notebook(map(version_in, rows))
             marks = ",".join("?" * len(subjects))
-            query = f"SELECT {_COLUMNS} FROM version WHERE is_head AND subject IN ({marks})"
-            return Notebook(map(_version, self._connection.execute(query, subjects).fetchall()))
+            query = f"SELECT {VERSION_COLUMNS} FROM version WHERE is_head AND subject IN ({marks})"
+            return Notebook(map(version_in, self._connection.execute(query, subjects).fetchall()))
 
     def fields_of(self, prefix: str, fields: Iterable[str]) -> Notebook:
         """Return the heads of these `fields` over all subjects beginning with `prefix`: the library's lines."""
         wanted = tuple(fields)
         marks = ",".join("?" * len(wanted))
-        query = f"SELECT {_COLUMNS} FROM version WHERE is_head AND field IN ({marks}) AND subject GLOB ?"
-        with world_faults(self.path):
+        query = (
+            f"SELECT {VERSION_COLUMNS} FROM version WHERE is_head AND field IN ({marks}) AND subject GLOB ?"
+        )
+        with self._faults():
             return Notebook(
-                map(_version, self._connection.execute(query, (*wanted, prefix + "*")).fetchall())
+                map(version_in, self._connection.execute(query, (*wanted, prefix + "*")).fetchall())
             )
 
-    def facts_of(self, prefix: str, fields: Sequence[str]) -> list[Facts]:
-        """Return what stands in these `fields` of every subject beginning with `prefix`, latest touched first."""
-        with world_faults(self.path):
-            return latest_facts(self._connection, prefix, fields)[0]
+    def facts_of(self, prefix: str, fields: Sequence[str], first: int = -1) -> list[Facts]:
+        """Return what stands in these `fields` of every subject beginning with `prefix`, latest touched first.
+
+        Only the `first` of them are read, all if it is negative.
+        """
+        with self._faults():
+            return latest_facts(self._connection, prefix, fields, first)[0]
 
     def last_touched(self) -> dict[str, str]:
         """Return for every subject the latest instant anything was sealed in it (ISO, UTC)."""
-        with world_faults(self.path):
+        with self._faults():
             query = "SELECT subject, max(at) FROM version WHERE is_head GROUP BY subject"
             return dict(self._connection.execute(query).fetchall())
 
     def history(self, subject: str, field: str) -> list[Version]:
         """Return every version of a field still kept here, replaced ones too, oldest first."""
-        query = f"SELECT {_COLUMNS} FROM version WHERE subject=? AND field=? ORDER BY at, n"
-        with world_faults(self.path):
-            return [_version(row) for row in self._connection.execute(query, (subject, field)).fetchall()]
+        query = f"SELECT {VERSION_COLUMNS} FROM version WHERE subject=? AND field=? ORDER BY at, n"
+        with self._faults():
+            return [version_in(row) for row in self._connection.execute(query, (subject, field)).fetchall()]
 
     def drafts(self) -> list[Draft]:
         """Return every field that was being typed and is not sealed."""
-        query = "SELECT subject, field, writer, content, base, at FROM draft ORDER BY subject, field, writer"
-        with world_faults(self.path):
-            return [
-                Draft(subject, field, writer, json.loads(content), tuple(json.loads(base)), at)
-                for subject, field, writer, content, base, at in self._connection.execute(query).fetchall()
-            ]
+        query = f"SELECT {DRAFT_COLUMNS} FROM draft ORDER BY subject, field, writer"
+        with self._faults():
+            return [draft_in(row) for row in self._connection.execute(query).fetchall()]
 
     def setting(self, name: str, default: Json = None) -> Json:
         """Return a setting of this laptop, or `default`."""
-        with world_faults(self.path):
+        with self._faults():
             row = self._connection.execute("SELECT content FROM setting WHERE name=?", (name,)).fetchone()
-        return json.loads(row[0]) if row else default
+            return json_in(row[0]) if row else default
 
     # writing
 
@@ -124,10 +132,26 @@ class Store:
     def seal(self, drafts: Iterable[Draft], via: str = "typed") -> list[Version]:
         """Make each draft a version (or nothing, where it changes nothing) and return the versions made.
 
-        A version nobody else can have seen is sealed anew under its own number.
+        A version nobody else can have seen is sealed anew under its own number. With `via` "agreed" each settles
+        its field: it replaces every head it started from.
         """
         with self._transaction():
             return [version for draft in drafts if (version := self._seal(draft, via))]
+
+    def unwrite(self, versions: Iterable[Version]) -> bool:
+        """Take back versions nobody else can have seen, all or none; what they replaced stands again.
+
+        False where one has left the laptop (a file, a snapshot) or something was written on top: nothing is done.
+        """
+        found = list(versions)
+        with self._transaction() as connection:
+            if not all(map(self._is_unseen, found)):
+                return False
+            connection.executemany("DELETE FROM version WHERE id=?", [(one.id,) for one in found])
+            for place in {(one.subject, one.field) for one in found}:
+                heads = [(head.id,) for head in heads_among(self.history(*place))]
+                connection.executemany("UPDATE version SET is_head=1 WHERE id=?", heads)
+        return True
 
     def seal_all(self, via: str = "recovered") -> list[Version]:
         """Seal whatever drafts are left, as after a crash."""
@@ -135,15 +159,27 @@ class Store:
         return self.seal(drafts, via) if drafts else []
 
     def merge(self, notebook: Notebook) -> int:
-        """Take the union with `notebook` in one transaction; return how many versions are new here."""
+        """Take the union with `notebook` in one transaction; return how many of its heads are new here."""
         with self._transaction() as connection:
-            before = connection.total_changes
-            new = [version for version in notebook if not self._knows(version.id)]
-            for version in new:
-                self._insert(version, is_seen=True)
-            for subject, field in dict.fromkeys((version.subject, version.field) for version in new):
-                self._mark_heads(subject, field)
-            return len(new) if connection.total_changes > before else 0
+            return merge_into(connection, notebook)
+
+    def merge_noted(self, arrival: Arrival, pulse: Pulse = lambda _done, _all: None) -> int:
+        """Merge so that it can be undone (winnotes/store/unmerging.py); what `pulse` raises takes it back at once.
+
+        Returns how many heads are new here.
+        """
+        with self._transaction() as connection:
+            return merge_noted(connection, arrival, pulse)
+
+    def last_merge(self) -> Json:
+        """Return what was told of the last merge, or None where nothing can be undone (any more)."""
+        with self._faults():
+            return last_merge(self._connection)
+
+    def undo_merge(self) -> Json:
+        """Restore exactly what stood before the last merge; raises WinNotesError `merge_stays` where that is past."""
+        with self._transaction() as connection:
+            return undo_merge(connection)
 
     def mark_seen(self, notebook: Notebook) -> None:
         """Note that these versions left the laptop: from now on they are never sealed anew in place."""
@@ -156,17 +192,24 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO setting VALUES (?,?)", (name, canonical(content)))
 
     def snapshot(self) -> Path:
-        """Take a verified snapshot; what it holds counts as seen elsewhere from now on."""
-        copy = take_snapshot(self._connection, self.path)
+        """Take a verified snapshot; what it holds counts as seen elsewhere from now on.
+
+        Afterwards the history is pruned (winnotes/store/pruning.py). Raises WinNotesError `snapshot_failed` where
+        the disk refuses; the notes themselves are not touched by that.
+        """
         with self._transaction() as connection:
             connection.execute("UPDATE version SET is_seen=1 WHERE NOT is_seen")
+        with self._faults():
+            copy = take_snapshot(self._connection, self.path)
+        with self._transaction() as connection:
+            prune(connection)
         return copy
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         if self.is_read_only:
             raise WinNotesError("database_newer", file=self.path.name)
-        with world_faults(self.path):
+        with self._faults():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -176,6 +219,16 @@ class Store:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            with world_faults(self.path):
+                yield
+        except WinNotesError as error:
+            if error.code == "database_corrupt" and not self.is_read_only:
+                leave_mark(self.path)
+            raise
+
     def _seal(self, draft: Draft, via: str) -> Version | None:
         self._connection.execute(
             "DELETE FROM draft WHERE subject=? AND field=? AND writer=? AND content=?",
@@ -183,15 +236,18 @@ class Store:
         )
         known = self.history(draft.subject, draft.field)
         seen, own = _seen_by(draft, known)
-        if _changes_nothing(draft, seen):
+        highest = replaces_all(known).get(draft.writer, 0)
+        if via == "agreed":
+            version = agree(seen, *draft.key, draft.content, at=draft.at, above=highest)
+        elif _changes_nothing(draft, seen):
             return None
-        highest = max((version.n for version in known if version.writer == draft.writer), default=0)
-        version = write(seen, *draft.key, draft.content, at=draft.at, via=via, above=highest)
+        else:
+            version = write(seen, *draft.key, draft.content, at=draft.at, via=via, above=highest)
         last = own[-1] if own else None
         if last and last.n == highest and not version.is_agreed and self._is_unseen(last):
             version = _in_place_of(last, version)
             self._connection.execute("DELETE FROM version WHERE id=?", (last.id,))
-        self._insert(version, is_seen=False)
+        self._insert(version)
         self._mark_heads(draft.subject, draft.field)
         return version
 
@@ -199,45 +255,35 @@ class Store:
         query = "SELECT 1 FROM version WHERE id=? AND is_head AND NOT is_seen"
         return self._connection.execute(query, (version.id,)).fetchone() is not None
 
-    def _knows(self, version_id: str) -> bool:
-        return (
-            self._connection.execute("SELECT 1 FROM version WHERE id=?", (version_id,)).fetchone() is not None
-        )
-
-    def _insert(self, version: Version, *, is_seen: bool) -> None:
+    def _insert(self, version: Version) -> None:
+        """Write a version of this laptop's own, which nobody else has seen."""
         self._connection.execute(
-            "INSERT OR IGNORE INTO version VALUES (?,?,?,?,?,?,?,?,?,1,?)",
-            (
-                version.id, version.subject, version.field, version.writer, version.n,
-                canonical(version.replaces), canonical(version.content), version.via, version.at, int(is_seen),
-            ),
-        )  # fmt: skip
+            "INSERT OR IGNORE INTO version VALUES (?,?,?,?,?,?,?,?,?,1,0)", cells(version)
+        )
 
     def _mark_heads(self, subject: str, field: str) -> None:
-        known = self.history(subject, field)
-        heads = {version.id for version in heads_among(known)}
+        """Take from the heads what another head replaces; what was replaced once says nothing any more."""
+        query = f"SELECT {VERSION_COLUMNS} FROM version WHERE subject=? AND field=? AND is_head"
+        found = list(map(version_in, self._connection.execute(query, (subject, field)).fetchall()))
+        heads = {version.id for version in heads_among(found)}
         self._connection.executemany(
-            "UPDATE version SET is_head=? WHERE id=?",
-            [(int(version.id in heads), version.id) for version in known],
+            "UPDATE version SET is_head=0 WHERE id=?",
+            [(version.id,) for version in found if version.id not in heads],
         )
-
-
-def _version(row: tuple[str, str, str, str, int, str, str, str, str]) -> Version:
-    known_id, subject, field, writer, n, replaces, content, via, at = row
-    return Version(subject, field, writer, n, json.loads(replaces), json.loads(content), via, at, known_id)
 
 
 def _seen_by(draft: Draft, known: list[Version]) -> tuple[Notebook, list[Version]]:
     """Return what the typing had before its eyes, and the writer's own typed versions by number.
 
-    Own versions count as seen whatever the draft started from: a writer's own history is one line.
+    Own versions, agreements too, count as seen whatever the draft started from: a writer's history is one line.
     """
     own = sorted(
         (version for version in known if version.writer == draft.writer and not version.is_agreed),
         key=lambda version: version.n,
     )
     base = [version for version in known if version.id in draft.base]
-    return Notebook([*(base or heads_among(known)), *own]), own
+    agreed = [version for version in known if version.writer == draft.writer and version.is_agreed]
+    return Notebook([*(base or heads_among(known)), *own, *agreed]), own
 
 
 def _changes_nothing(draft: Draft, seen: Notebook) -> bool:
@@ -255,16 +301,7 @@ def _in_place_of(last: Version, version: Version) -> Version:
     replaces = {**version.replaces, **last.replaces}
     if version.writer not in last.replaces:
         replaces.pop(version.writer, None)
-    return Version(
-        version.subject,
-        version.field,
-        version.writer,
-        last.n,
-        replaces,
-        version.content,
-        version.via,
-        version.at,
-    )
+    return replace(version, n=last.n, replaces=replaces, id="")
 
 
 def _is_nothing(content: Json) -> bool:

@@ -1,7 +1,7 @@
 """The one thread that writes while somebody types: newest text per field, one commit, no debounce.
 
 An edit leaves the queue only when the disk has it. A fault is told at once, the text kept, and the write
-tried again every second.
+tried again every second (`retry_s`). Notes that turn out damaged take nothing more: a file beside them does.
 """
 
 import threading
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from winnotes.core.errors import WinNotesError
+from winnotes.store.mark import beside
 from winnotes.store.store import Draft, Store
 
 T = TypeVar("T")
@@ -21,7 +22,9 @@ class WritingThread:
     """Keeps drafts and runs jobs on a Store of its own.
 
     `on_saved(ticket)` and `on_failed(error)` are called on this thread. Tickets count up with every draft;
-    `on_saved(7)` means that drafts 1 to 7, or what replaced them, are on disk.
+    `on_saved(7)` means that drafts 1 to 7, or what replaced them, are on disk. When the notes refuse a draft as
+    damaged, `on_failed(typed_beside)` is told once, and all drafts from then on go to the store `open_beside`
+    returns, where the next start finds them (winnotes/desk/restoring.py).
     """
 
     def __init__(
@@ -29,11 +32,16 @@ class WritingThread:
         open_store: Callable[[], Store],
         on_saved: Callable[[int], None],
         on_failed: Callable[[WinNotesError], None],
+        open_beside: Callable[[], Store] | None = None,
+        retry_s: float = RETRY_S,
     ) -> None:
         self._open_store, self._on_saved, self._on_failed = open_store, on_saved, on_failed
+        self._open_beside, self._retry_s = open_beside, retry_s
+        self._store: Store | None = None
+        self._beside: Store | None = None
         self._wake = threading.Condition()
         self._drafts: dict[tuple[str, str, str], Draft] = {}
-        self._jobs: list[Callable[[Store], None]] = []
+        self._jobs: list[Callable[[], None]] = []
         self._ticket = 0
         self._is_closing = False
         self._thread = threading.Thread(target=self._run, name="writing", daemon=True)
@@ -57,9 +65,9 @@ class WritingThread:
         """Queue `job`, to run once everything queued before it is on disk; return its result to come."""
         future: Future[T] = Future()
 
-        def run(store: Store) -> None:
+        def run() -> None:
             try:
-                future.set_result(job(store))
+                future.set_result(job(self._opened()))
             except BaseException as error:  # noqa: BLE001 - handed to whoever asked, not swallowed
                 future.set_exception(error)
 
@@ -83,7 +91,6 @@ class WritingThread:
             return list(self._drafts.values())
 
     def _run(self) -> None:
-        store: Store | None = None
         while True:
             with self._wake:
                 self._wake.wait_for(lambda: self._drafts or self._jobs or self._is_closing)
@@ -92,18 +99,38 @@ class WritingThread:
                     break
                 self._jobs = []
             try:
-                store = store or self._open_store()
-                if drafts:
-                    store.keep_drafts(drafts.values())
+                self._keep(drafts)
             except WinNotesError as error:
                 if not self._put_back(jobs, error):
                     break
                 continue
             self._written(drafts, ticket)
             for job in jobs:
-                job(store)
-        if store:
-            store.close()
+                job()
+        for store in (self._store, self._beside):
+            if store is not None:
+                store.close()
+
+    def _opened(self) -> Store:
+        self._store = self._store or self._open_store()
+        return self._store
+
+    def _keep(self, drafts: dict[tuple[str, str, str], Draft]) -> None:
+        """Bring the drafts to the disk: into the notes, or beside them once these proved to be damaged."""
+        if self._beside is None:
+            try:
+                store = self._opened()
+                if drafts:
+                    store.keep_drafts(drafts.values())
+            except WinNotesError as error:
+                if error.code != "database_corrupt" or self._open_beside is None:
+                    raise
+                self._beside = self._open_beside()
+                self._on_failed(WinNotesError("typed_beside", **error.facts))
+            else:
+                return
+        if drafts:
+            self._beside.keep_drafts(drafts.values())
 
     def _written(self, drafts: dict[tuple[str, str, str], Draft], ticket: int) -> None:
         with self._wake:
@@ -112,14 +139,14 @@ class WritingThread:
                     del self._drafts[key]
         self._on_saved(ticket)
 
-    def _put_back(self, jobs: list[Callable[[Store], None]], error: WinNotesError) -> bool:
+    def _put_back(self, jobs: list[Callable[[], None]], error: WinNotesError) -> bool:
         """Keep everything for the next try; return False when the window closes and cannot wait."""
         self._on_failed(error)
         with self._wake:
             self._jobs = jobs + self._jobs
             if self._is_closing:
                 return False
-            self._wake.wait(RETRY_S)
+            self._wake.wait(self._retry_s)
             return True
 
 
@@ -127,4 +154,4 @@ def open_writing(
     path: Path, on_saved: Callable[[int], None], on_failed: Callable[[WinNotesError], None]
 ) -> WritingThread:
     """Return a running WritingThread for the notes at `path`."""
-    return WritingThread(lambda: Store(path), on_saved, on_failed)
+    return WritingThread(lambda: Store(path), on_saved, on_failed, lambda: Store(beside(path)))

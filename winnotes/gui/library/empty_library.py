@@ -1,4 +1,4 @@
-"""What the library shows before the first lunch: the three ways to begin, a sentence each."""
+"""What the library shows before the first lunch: the ways to begin, a sentence each."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +8,11 @@ from winnotes.i18n import N_, _
 
 WAYS = (
     (N_("Start a lunch  Ctrl+N"), N_("Type at once. Who, which deal and when can wait."), "new_lunch_asked"),
+    (
+        N_("Join a lunch  F12"),
+        N_("Somebody notes it on another laptop: type the code shown there."),
+        "join_asked",
+    ),
     (
         N_("Open a colleague's file  Ctrl+O"),
         N_("Their notes come to stand beside yours; nothing of yours is changed."),
@@ -22,9 +27,10 @@ WAYS = (
 
 
 class EmptyLibrary(QWidget):
-    """Three buttons, the first one primary; each has its signal."""
+    """A button for each way, the first one primary; each has its signal."""
 
     new_lunch_asked = Signal()
+    join_asked = Signal()
     file_asked = Signal()
     sample_asked = Signal()
 

@@ -35,6 +35,11 @@ class LibraryModel(QAbstractListModel):
         """How many interviews there are, shown or not."""
         return len(self._lines)
 
+    @property
+    def lines(self) -> dict[str, Line]:
+        """Every interview by its id, shown or not."""
+        return {line.id: line for line in self._lines}
+
     def show_lines(self, lines: Sequence[Line]) -> None:
         """List these interviews; the same ones again change nothing."""
         if list(lines) != self._lines:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from winnotes.desk.library import Line
 from winnotes.gui.library.filter_line import FilterLine
+from winnotes.gui.library.join_strip import JoinStrip, PairStrip
 from winnotes.gui.library.library_list import LibraryList
 from winnotes.gui.library.library_model import LibraryModel
 from winnotes.gui.theme import LIGHT, Theme
@@ -17,6 +18,7 @@ from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from winnotes.desk.interviews import Progress
+    from winnotes.desk.joining import Likely
     from winnotes.gui.library.empty_library import EmptyLibrary
 
 SUFFIXES = (".winnotes", ".csv")
@@ -24,13 +26,18 @@ COMPACT_PX = 720  # below this height the page uses less air, as the lunch page 
 
 
 class LibraryPage(QWidget):
-    """`opened(id)`, `new_lunch_asked()`, `sample_asked()`, `file_asked()`, `files_dropped(paths)`."""
+    """`opened(id)`, `new_lunch_asked()`, `sample_asked()`, `file_asked()`, `files_dropped(paths)`.
+
+    `join_asked(typed)` when a lunch code was typed, `pair_settled(pair, is_same)` when two may be one lunch.
+    """
 
     opened = Signal(str)
     new_lunch_asked = Signal()
     sample_asked = Signal()
     file_asked = Signal()
     files_dropped = Signal(list)
+    join_asked = Signal(str)
+    pair_settled = Signal(object, bool)
 
     def __init__(self, theme: Theme = LIGHT, zoom: int = 100) -> None:
         super().__init__()
@@ -42,6 +49,7 @@ class LibraryPage(QWidget):
         self._count = label("", "quiet")
         self._nothing = label("", "quiet", wrap=True)
         self._drop_strip = self._made_drop_strip()
+        self.join_strip, self.pair_strip = JoinStrip(), PairStrip()
         self._full = QWidget()
         self._made_empty: EmptyLibrary | None = None
         self._below = QStackedWidget()
@@ -61,6 +69,22 @@ class LibraryPage(QWidget):
     def show_progress(self, found: Mapping[str, "Progress"]) -> None:
         """Show how far each interview is, by id; computed after the first paint."""
         self.model.show_progress(found)
+
+    def show_pairs(self, pairs: Sequence["Likely"]) -> None:
+        """Ask about the first of the pairs that may be one lunch; with none nothing is asked."""
+        had_focus = (
+            self.pair_strip.isAncestorOf(focused) if (focused := _focused_in(self.window())) else False
+        )
+        self.pair_strip.show_pair(next(iter(pairs), None), self.model.lines)
+        if had_focus:
+            self.setFocus()
+
+    def join_lunch(self) -> None:
+        """Ask for the code on the other laptop, or put the question away."""
+        if self.join_strip.isVisible():
+            self.join_strip.put_away()
+        else:
+            self.join_strip.ask()
 
     def set_theme(self, theme: Theme, zoom: int) -> None:
         """Take another theme or zoom."""
@@ -136,6 +160,7 @@ class LibraryPage(QWidget):
             made = self._made_empty = EmptyLibrary()
             made.new_lunch_asked.connect(self.new_lunch_asked)
             made.file_asked.connect(self.file_asked)
+            made.join_asked.connect(self.join_lunch)
             made.sample_asked.connect(self.sample_asked)
             self._stack.addWidget(made)
         return self._made_empty
@@ -155,6 +180,8 @@ class LibraryPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._drop_strip)
+        layout.addWidget(self.join_strip)
+        layout.addWidget(self.pair_strip)
         layout.addWidget(self._stack, 1)
 
     def _made_head(self) -> QHBoxLayout:
@@ -175,6 +202,8 @@ class LibraryPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self.filter_line)
         row.addStretch(1)
+        tip = _("Type the code the other laptop shows (F12)")
+        row.addWidget(button(_("Join a lunch  F12"), self.join_lunch, "link", tip=tip))
         row.addWidget(self._count)
         return row
 
@@ -201,6 +230,9 @@ class LibraryPage(QWidget):
         self.filter_line.stepped.connect(self.list.step)
         self.filter_line.entered.connect(self.list.open_current)
         self.filter_line.escaped.connect(self.list.setFocus)
+        self.join_strip.typed.connect(self.join_asked)
+        self.join_strip.left.connect(self.setFocus)
+        self.pair_strip.settled.connect(self.pair_settled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ from winnotes.store.store import Draft, Store
 from winnotes.store.writing import WritingThread, open_writing
 
 if TYPE_CHECKING:
+    from winnotes.core.value import Value
     from winnotes.gui.lunch.interview_document import InterviewDocument
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class Autosave(QObject):
         self._document = document
         document.edited.connect(self._keep)
         document.left.connect(self._seal)
+        document.agreed.connect(self._agree)
+        document.disagreed.connect(self._take_back)
 
     def release(self) -> None:
         """Seal what is open and follow nothing."""
@@ -59,6 +62,8 @@ class Autosave(QObject):
             document.edited.disconnect(self._keep)
             document.leave()
             document.left.disconnect(self._seal)
+            document.agreed.disconnect(self._agree)
+            document.disagreed.disconnect(self._take_back)
 
     @property
     def is_idle(self) -> bool:
@@ -91,6 +96,47 @@ class Autosave(QObject):
         if document is not None:
             self.run(
                 lambda store: store.seal(drafts), lambda versions: document.take_sealed(drafts, versions)
+            )
+
+    @Slot(str, object, list)
+    def _agree(self, key: str, value: "Value", seen: list[str]) -> None:
+        """Settle a question's value and show what the disk then holds."""
+        document = self._document
+        if document is not None:
+            from winnotes.desk.agreeing import agree_on
+
+            person, subject = document.person, document.subject
+            document.leave()
+            self.run(
+                lambda store: agree_on(store, person, subject, key, value, seen), lambda _none: self.reread()
+            )
+
+    @Slot(str)
+    def _take_back(self, key: str) -> None:
+        document = self._document
+        if document is not None:
+            from winnotes.desk.agreeing import take_back
+
+            subject = document.subject
+            self.run(lambda store: take_back(store, subject, key), self._take_taken_back)
+
+    def _take_taken_back(self, is_done: bool) -> None:
+        if is_done:
+            self.reread()
+        else:
+            self.failed.emit(WinNotesError("agreement_left"))
+
+    def reread(self) -> None:
+        """Show in the open document what the disk holds: interviews were joined, something was agreed."""
+        document = self._document
+        if document is not None:
+            from winnotes.desk.joining import read_whole
+
+            subject, person = document.subject, document.person.id
+            document.leave()
+            self.run(
+                lambda store: read_whole(store, subject, person)[1],
+                lambda notebook: document.take_heads(notebook),
             )
 
     @Slot(object, object)

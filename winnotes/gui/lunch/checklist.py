@@ -1,12 +1,14 @@
 """The checklist of all questions, always in view: a drawing of how each stands and the gist of its answer."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from winnotes.core.guide import Question
-from winnotes.core.interview import NOTE
-from winnotes.gui.lunch.checklist_row import GIST, QUESTION, STATE, ChecklistRow, Index
+from winnotes.core.interview import NOTE, initials
+from winnotes.gui.lunch.checklist_row import GIST, LISTENERS, QUESTION, STATE, ChecklistRow, Index
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.theme import Theme
 from winnotes.i18n import _
@@ -16,9 +18,10 @@ from winnotes.wording import STATUS
 class ChecklistModel(QAbstractListModel):
     """Section headings and questions as one list; a changed field repaints one row."""
 
-    def __init__(self, document: InterviewDocument) -> None:
+    def __init__(self, document: InterviewDocument, names: Mapping[str, str]) -> None:
         super().__init__()
-        self._document = document
+        self._document, self._names = document, names
+        self._listens = document.listens()
         self._rows: list[str | Question] = []
         for section, questions in document.guide.grouped:
             self._rows += [_(document.guide.sections[section]), *questions]
@@ -41,6 +44,8 @@ class ChecklistModel(QAbstractListModel):
             return row
         if role == STATE:
             return self._document.status(row.key)
+        if role == LISTENERS:
+            return self._listeners(row.key)
         return self._document.gist(row) if role == GIST else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -51,6 +56,20 @@ class ChecklistModel(QAbstractListModel):
     def row_of(self, key: str) -> int:
         """Return the row of the question with this key."""
         return next(n for n, row in enumerate(self._rows) if isinstance(row, Question) and row.key == key)
+
+    def refresh_all(self) -> None:
+        """Repaint every row: who listens for what, or whose notes these are, has changed."""
+        self._listens = self._document.listens()
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _listeners(self, key: str) -> tuple[str, bool] | None:
+        """Return (initials of who listens for a question, whether it is not me); None where nobody shares out."""
+        me = self._document.person.id
+        takers = [person for person, keys in self._listens.items() if key in keys]
+        if not self._listens or (not takers and len(self._listens) > 1):
+            return None
+        names = [initials(self._names.get(one, "")) or (_("me") if one == me else "…") for one in takers]
+        return " ".join(names), me not in takers
 
     def refresh(self, fields: list[str]) -> None:
         """Repaint the rows whose answers hold these fields."""
@@ -77,9 +96,11 @@ class ChecklistModel(QAbstractListModel):
                 continue
             star = " ★" if row.must_ask else ""
             gist = self._document.gist(row)
-            lines.append(
-                f"{signs[self._document.status(row.key)]}{star} {row.label}" + (f" · {gist}" if gist else "")
+            line = f"{signs[self._document.status(row.key)]}{star} {row.label}" + (
+                f" · {gist}" if gist else ""
             )
+            listens = self._listeners(row.key)
+            lines.append(f"{line} [{listens[0] or '…'}]" if listens else line)
         return "\n".join(lines)
 
     def _spoken(self, question: Question) -> str:
@@ -89,6 +110,8 @@ class ChecklistModel(QAbstractListModel):
             told.append(_("must ask"))
         if gist := self._document.gist(question):
             told.append(gist)
+        if listens := self._listeners(question.key):
+            told.append(_("somebody else listens") if listens[1] else _("yours"))
         return ", ".join(told)
 
 

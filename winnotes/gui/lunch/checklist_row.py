@@ -12,6 +12,7 @@ Index = QModelIndex | QPersistentModelIndex
 QUESTION = Qt.ItemDataRole.UserRole
 STATE = Qt.ItemDataRole.UserRole + 1
 GIST = Qt.ItemDataRole.UserRole + 2
+LISTENERS = Qt.ItemDataRole.UserRole + 3  # (initials, whether somebody else's) where questions are shared out
 SETTLED = ("answered", "not_known", "not_applicable", "skipped")
 ROW_PX, HEAD_PX = (24, 29), (20, 26)  # least and most at 100 %; below the least the list scrolls
 TICK = ((0.27, 0.53), (0.44, 0.7), (0.74, 0.34))
@@ -82,15 +83,28 @@ class ChecklistRow(QStyledItemDelegate):
         sign = QRectF(24, rect.center().y() - size / 2 + 1, size, size)
         paint_state(painter, sign, status, self.theme, is_due=is_due)
         words = rect.adjusted(24 + size + 10, 0, -24, 0)
+        listeners = index.data(LISTENERS)
+        is_others = bool(listeners and listeners[1])
+        if listeners:
+            words = self._paint_listeners(painter, words, *listeners)
         painter.setFont(font(13, self.zoom, bold=chosen))
-        painter.setPen(QColor(self.theme.quiet if status in SETTLED and not chosen else self.theme.ink))
+        is_quiet = (status in SETTLED or is_others) and not chosen
+        painter.setPen(QColor(self.theme.quiet if is_quiet else self.theme.ink))
         shown = painter.fontMetrics().elidedText(
             _(question.label), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         taken = painter.fontMetrics().horizontalAdvance(shown) + self._scaled(14)
-        gist = str(index.data(GIST)) or (_("must ask") if is_due else "")
+        gist = str(index.data(GIST)) or (_("must ask") if is_due and not is_others else "")
         self._paint_gist(painter, words.adjusted(taken, 0, 0, 0), gist, warns=is_due or "≠" in gist)
+
+    def _paint_listeners(self, painter: QPainter, room: QRect, initials: str, is_others: bool) -> QRect:
+        """Draw who listens at the row's end, mine in the accent, and return what is left of the room."""
+        width = max(self._scaled(20), painter.fontMetrics().horizontalAdvance(initials))
+        painter.setFont(font(11, self.zoom, bold=not is_others))
+        painter.setPen(QColor(self.theme.quiet if is_others else self.theme.accent))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, initials)
+        return room.adjusted(0, 0, -width - self._scaled(8), 0)
 
     def _paint_gist(self, painter: QPainter, room: QRect, gist: str, *, warns: bool) -> None:
         """Draw the gist into what the label leaves; where that is next to nothing, nothing."""

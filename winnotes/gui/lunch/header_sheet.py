@@ -1,15 +1,18 @@
 """The facts of the lunch: deal, sales person, day. A sheet over the page, saved as it is typed."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.interview import FACTS
+from winnotes.gui.lunch.code_sheet import spaced
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.widgets import Number, Scroller, button, go_to, label
-from winnotes.i18n import N_, _
+from winnotes.i18n import N_, _, listed
 from winnotes.wording import FACTS as WORDS
 
 HINTS = {
@@ -24,10 +27,19 @@ class HeaderSheet(Sheet):
     """Every fact a line. `closed()` on Escape, Enter in the last line or the button."""
 
     next_deal_asked = Signal()
+    code_asked = Signal()
+    apart_asked = Signal()
 
-    def __init__(self, document: InterviewDocument, parent: QWidget) -> None:
-        super().__init__(_("This lunch"), 780, 430, parent)
-        self._document = document
+    def __init__(self, document: InterviewDocument, names: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(_("This lunch"), 780, 470, parent)
+        self._document, self._names = document, names
+        self.joined = label("", "quiet", wrap=True)
+        self.apart = button(
+            _("Take apart"), self._take_apart, "link", tip=_("Each is its own interview again")
+        )
+        self.code = button(
+            "", self._show_code, "link", tip=_("Show it large, or join another laptop's (F12)")
+        )
         self.fields = {name: LineField(_(WORDS[name]), _(HINTS.get(name, ""))) for name in FACTS}
         self.minutes = Number(_("Planned minutes"), 10, 240, step=5)
         self._lay_out()
@@ -44,9 +56,28 @@ class HeaderSheet(Sheet):
         self.minutes.blockSignals(True)
         self.minutes.setValue(self._document.planned_minutes)
         self.minutes.blockSignals(False)
+        self._show_joined()
         super().open()
         empty = next((field for field in self.fields.values() if not field.text()), self.fields["account"])
         go_to(empty)
+
+    def _show_joined(self) -> None:
+        """Say under which code this lunch goes, and whose notes it was joined with."""
+        self.code.setText(spaced(self._document.code) or _("none"))
+        self.code.setAccessibleName(_("Lunch code {code}").format(code=spaced(self._document.code)))
+        with_whom = [self._names.get(one) or _("a colleague") for one in self._document.joined_with()]
+        told = _("Joined with the notes of {names}.").format(names=listed(with_whom))
+        self.joined.setText(told if with_whom else _("Joined; the other notes are not here yet."))
+        self.joined.setVisible(self._document.is_joined)
+        self.apart.setVisible(self._document.is_joined)
+
+    def _show_code(self) -> None:
+        self.close_sheet()
+        self.code_asked.emit()
+
+    def _take_apart(self) -> None:
+        self.close_sheet()
+        self.apart_asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -63,10 +94,19 @@ class HeaderSheet(Sheet):
             grid.addWidget(field, n // 2, n % 2 * 2 + 1)
         grid.addWidget(label(_("Planned minutes"), "quiet"), len(self.fields) // 2, 0)
         grid.addWidget(self.minutes, len(self.fields) // 2, 1)
+        grid.addWidget(label(_("Lunch code"), "quiet"), len(self.fields) // 2, 2)
+        grid.addWidget(self.code, len(self.fields) // 2, 3, Qt.AlignmentFlag.AlignLeft)
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addLayout(grid)
+        rows.addSpacing(8)
+        other = QHBoxLayout()
+        other.setSpacing(12)
+        for one in (self.joined, self.apart):
+            other.addWidget(one)
+        other.addStretch(1)
+        rows.addLayout(other)
         rows.addStretch(1)
         self.column.addWidget(Scroller(inside), 1)
         foot = QHBoxLayout()

@@ -5,59 +5,82 @@ except where something other than the editor changed its field (`refreshed`).
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from winnotes.core.guide import Guide, Question
 from winnotes.core.identity import spelled
-from winnotes.core.interview import NOTE, Interview, Scrap, closing, status_of
+from winnotes.core.interview import LISTENS, NOTE, Interview, Scrap, closing, keys_in, status_of
+from winnotes.core.joining import SAME_AS, joined
 from winnotes.core.notebook import Notebook, write
 from winnotes.core.text import folded, normalise
 from winnotes.core.value import Row, Value, value_of, with_said
 from winnotes.core.version import Json, Version
 from winnotes.core.voice import unite
 from winnotes.desk.home import now
+from winnotes.desk.joining import code_of
 from winnotes.desk.person import Person
 from winnotes.i18n import _, ngettext
 from winnotes.store.store import Draft
 from winnotes.wording import gist, words
+
+UNTOLD = ("code", SAME_AS)  # who only wrote these noted nothing
 
 
 class InterviewDocument(QObject):
     """One interview being noted by `person`.
 
     `edited(fields)` tells the names of fields that changed and are to be kept; `left(drafts)` hands over
-    drafts to seal; `refreshed(field)` tells an editor that its field changed behind it.
+    drafts to seal; `refreshed(field)` tells an editor that its field changed behind it; `agreed(key, value, ids)`
+    asks to settle a question's value in place of these versions, `disagreed(key)` to take that back, and
+    `reread()` tells that other heads are shown than before. An interview may go by several ids (joined): what I
+    write goes where I wrote before, else under `subject`; what is shown is all of them.
     """
 
     edited = Signal(list)
     left = Signal(list)
     refreshed = Signal(str)
+    agreed = Signal(str, object, list)
+    disagreed = Signal(str)
+    reread = Signal()
 
     def __init__(self, subject: str, notebook: Notebook, guide: Guide, person: Person) -> None:
         super().__init__()
         self.subject, self.guide, self.person = subject, guide, person
         self._notebook = notebook
+        self._seen = joined(notebook)
         self._drafts: dict[tuple[str, str, str], Draft] = {}
 
     # what I typed
 
     def content(self, field: str) -> Json:
         """Return my content of `field`: being typed, else sealed by me, else agreed; None where there is none."""
-        draft = self._drafts.get((self.subject, field, self.person.writer))
+        draft = self._drafts.get(self._key(field))
         if draft:
             return draft.content
-        heads = self._notebook.heads(self.subject, field)
+        heads = self._seen.heads(self.subject, field)
         mine = [head for head in heads if head.person == self.person.id]
         shown = mine or [head for head in heads if head.is_agreed]
-        return shown[-1].content if shown else None
+        here = self._key(field)[0]
+        return sorted(shown, key=lambda head: head.subject == here)[-1].content if shown else None
+
+    def _key(self, field: str) -> tuple[str, str, str]:
+        """Return what my draft of `field` is kept under: the id I wrote it under before, else `subject`."""
+        home = (self.subject, field, self.person.writer)
+        if home in self._drafts:
+            return home
+        places = [
+            head.subject
+            for head in self._seen.heads(self.subject, field) if head.person == self.person.id
+        ]  # fmt: skip
+        return home if self.subject in places or not places else (places[-1], field, self.person.writer)
 
     def put(self, contents: Mapping[str, Json]) -> None:
         """Take new contents of my fields, kept together."""
         for field, content in contents.items():
-            key = (self.subject, field, self.person.writer)
-            heads = self._notebook.heads(self.subject, field)
+            key = self._key(field)
+            heads = self._notebook.heads(key[0], field)
             known = self._drafts.get(key)
             base = known.base if known else tuple(head.id for head in heads)
             self._drafts[key] = Draft(*key, content, base, now())
@@ -65,7 +88,7 @@ class InterviewDocument(QObject):
 
     def drafts(self, fields: Iterable[str] | None = None) -> list[Draft]:
         """Return my drafts of `fields`, or everybody's drafts here when none are named."""
-        wanted = None if fields is None else {(self.subject, field, self.person.writer) for field in fields}
+        wanted = None if fields is None else {self._key(field) for field in fields}
         return [draft for key, draft in self._drafts.items() if wanted is None or key in wanted]
 
     def leave(self, *fields: str) -> None:
@@ -80,16 +103,24 @@ class InterviewDocument(QObject):
             current = self._drafts.get(draft.key)
             if current and current.content == draft.content:
                 del self._drafts[draft.key]
-        fresh = {(version.field, version.writer, version.n) for version in versions}
-        kept = [one for one in self._notebook if (one.field, one.writer, one.n) not in fresh]
-        self._notebook = Notebook([*kept, *versions])
+        fresh = {(one.subject, one.field, one.writer, one.n) for one in versions}
+        kept = [one for one in self._notebook if (one.subject, one.field, one.writer, one.n) not in fresh]
+        self._take(Notebook([*kept, *versions]))
+
+    def take_heads(self, notebook: Notebook) -> None:
+        """Show these heads instead: interviews were joined or parted, something was agreed, a file came in."""
+        self._take(notebook)
+        self.reread.emit()
+
+    def _take(self, notebook: Notebook) -> None:
+        self._notebook, self._seen = notebook, joined(notebook)
 
     def last_sealed(self, fields: Iterable[str]) -> tuple[str, str]:
         """Return (field, ISO instant) of what I sealed last among `fields`; ("", "") where there is nothing."""
         mine = (
             (head.at, field)
             for field in fields
-            for head in self._notebook.heads(self.subject, field)
+            for head in self._seen.heads(self.subject, field)
             if head.person == self.person.id
         )
         at, field = max(mine, default=("", ""))
@@ -165,14 +196,53 @@ class InterviewDocument(QObject):
         return bool(in_crm) and in_crm not in folded(recalled) and folded(recalled) not in in_crm
 
     def others_notes(self, key: str) -> list[tuple[str, str]]:
-        """Return (person, text) of every other person's note of a question."""
-        found = {}
-        for head in self._notebook.heads(self.subject, key + NOTE):
-            found[head.person] = str(head.content)
-        for (_subject, field, writer), draft in self._drafts.items():
+        """Return (person, text) of every note of a question but the one I type: others', or mine under another id."""
+        here = self._key(key + NOTE)
+        found = {
+            (head.subject, head.person): str(head.content)
+            for head in self._seen.heads(self.subject, key + NOTE)
+        }
+        for (subject, field, writer), draft in self._drafts.items():
             if field == key + NOTE:
-                found[writer.split(".", 1)[0]] = str(draft.content)
-        return [(person, text) for person, text in found.items() if person != self.person.id and text.strip()]
+                found[subject, writer.split(".", 1)[0]] = str(draft.content)
+        found.pop((here[0], self.person.id), None)
+        return [(person, text) for (_subject, person), text in found.items() if text.strip()]
+
+    # the other laptop
+
+    @property
+    def code(self) -> str:
+        """The lunch code to show: the one typed to join another lunch, else this lunch's own."""
+        typing = self._drafts.get((self.subject, "code", self.person.writer))
+        found = code_of(self._seen.fields(self.subject), self.subject, self.person.id)
+        return found or (str(typing.content) if typing else "")
+
+    def joined_with(self) -> list[str]:
+        """Return who wrote in the notes this interview was joined with; empty where it stands for itself."""
+        others = self._notebook.of(*self._seen.members(self.subject))
+        wrote = {head.person for head in others if head.subject != self.subject and head.field not in UNTOLD}
+        return sorted(wrote - {self.person.id}) or sorted(wrote)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it goes by several ids: notes begun apart that are one interview."""
+        return len(self._seen.members(self.subject)) > 1
+
+    def listens(self) -> dict[str, frozenset[str]]:
+        """Return who listens for which questions; people who took none are left out."""
+        mine = self.person.id
+        names = {name for name in self._seen.fields(self.subject) if name.startswith(LISTENS)}
+        said = {
+            name.removeprefix(LISTENS): frozenset(key for content in self._contents(name) for key in keys_in(content))
+            for name in sorted({*names, LISTENS + mine})
+        }  # fmt: skip
+        return {person: keys for person, keys in said.items() if keys}
+
+    def listen_for(self, keys: Collection[str]) -> None:
+        """Say which questions I listen for, and no others."""
+        order = [question.key for question in self.guide.in_checklist_order]
+        self.put({LISTENS + self.person.id: [key for key in order if key in keys]})
+        self.leave(LISTENS + self.person.id)
 
     # facts, scraps, the end
 
@@ -190,7 +260,7 @@ class InterviewDocument(QObject):
         overlay = [
             write(self._notebook, *draft.key, draft.content, at=draft.at) for draft in self._drafts.values()
         ]
-        notebook = self._notebook | Notebook(overlay)
+        notebook = joined(self._notebook | Notebook(overlay)) if overlay else self._seen
         names = {
             subject: str(heads["name"][0].content)
             for subject in notebook.subjects("p")
@@ -247,12 +317,14 @@ class InterviewDocument(QObject):
     def _contents(self, field: str) -> list[Json]:
         """Everybody's contents of a field, with what is being typed in place of what it replaces."""
         typing = {
-            writer.split(".", 1)[0]: draft.content
-            for (_subject, name, writer), draft in self._drafts.items()
+            (subject, writer.split(".", 1)[0]): draft.content
+            for (subject, name, writer), draft in self._drafts.items()
             if name == field
         }
-        heads = self._notebook.heads(self.subject, field)
-        return [*(head.content for head in heads if head.person not in typing), *typing.values()]
+        heads = self._seen.heads(self.subject, field)
+        return [
+            *(head.content for head in heads if (head.subject, head.person) not in typing), *typing.values()
+        ]  # fmt: skip
 
 
 def _placed(scrap: Scrap, key: str) -> Json:

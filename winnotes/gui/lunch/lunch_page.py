@@ -14,9 +14,11 @@ from winnotes.desk.person import Person
 from winnotes.gui.lunch.ask_next import AskNext
 from winnotes.gui.lunch.bite import BitePage
 from winnotes.gui.lunch.checklist import Checklist, ChecklistModel
+from winnotes.gui.lunch.code_sheet import CodeSheet
 from winnotes.gui.lunch.finder import FindSheet
 from winnotes.gui.lunch.header_sheet import HeaderSheet
 from winnotes.gui.lunch.interview_document import InterviewDocument
+from winnotes.gui.lunch.listening_sheet import ListeningSheet
 from winnotes.gui.lunch.name_strip import NameStrip
 from winnotes.gui.lunch.question_pane import QuestionPane
 from winnotes.gui.lunch.scrap_line import ScrapLine
@@ -55,7 +57,7 @@ class LunchPage(QWidget):
         self._panes: dict[tuple[str, str], QuestionPane] = {}
         self._statuses = document.statuses()
         self.timer_bar = TimerBar(theme)
-        self._model = ChecklistModel(document)
+        self._model = ChecklistModel(document, self.names)
         self.checklist = Checklist(self._model, theme, zoom)
         self.stack = QStackedWidget()
         self.bite = BitePage(document)
@@ -64,7 +66,9 @@ class LunchPage(QWidget):
         self.name_strip = NameStrip()
         self._lay_out()
         self.finder = FindSheet(document.guide, self)
-        self.header = HeaderSheet(document, self)
+        self.header = HeaderSheet(document, self.names, self)
+        self.code_sheet = CodeSheet(document, self)
+        self.listening = ListeningSheet(document, self.names, self)
         self._connect()
         self.refresh()
 
@@ -161,6 +165,25 @@ class LunchPage(QWidget):
         self.document.set_provenance(self.key, order[(now + 1) % len(order)])
         self.pane.refresh()
 
+    def toggle_code(self) -> None:
+        """Show the lunch code, or put it away."""
+        if self.code_sheet.isVisible():
+            self.code_sheet.close_sheet()
+        else:
+            self.code_sheet.open()
+
+    def toggle_mine(self) -> None:
+        """I listen for this question, or not any more."""
+        mine = self.document.listens().get(self.document.person.id, frozenset())
+        self._listen_for([*(mine ^ {self.key})])
+
+    def _listen_for(self, keys: list[str]) -> None:
+        if not self.document.is_finished:
+            self.document.listen_for(keys)
+        self._model.refresh_all()
+        self.pane.refresh()
+        self._show_next()
+
     def toggle_bite(self) -> None:
         """They are chewing, or talk again."""
         if self.stack.currentWidget() is self.bite:
@@ -208,6 +231,15 @@ class LunchPage(QWidget):
         if pane:
             pane.note.follow_text(self.document.note(pane.question.key))
 
+    def _reread(self) -> None:
+        """Other heads are shown than before: bring every editor and row to what they say."""
+        people = self.document.interview().people
+        self.names.update({person: name for person, name in people.items() if name})
+        for pane in self._panes.values():
+            pane.load()
+        self._model.refresh_all()
+        self.refresh()
+
     def _show_header(self) -> None:
         interview = self.document.interview()
         writers = dict.fromkeys([*interview.writers, self.document.person.id])
@@ -223,7 +255,8 @@ class LunchPage(QWidget):
 
     def _show_next(self) -> None:
         self._statuses = self.document.statuses()
-        self.ask_next.show_questions(ask_next(self.document.guide, self._statuses, self.key))
+        mine = self.document.listens().get(self.document.person.id, ())
+        self.ask_next.show_questions(ask_next(self.document.guide, self._statuses, self.key, mine=mine))
         self._show_time()
 
     # putting it together
@@ -259,12 +292,18 @@ class LunchPage(QWidget):
     def _connect(self) -> None:
         self.document.edited.connect(self._take_edit)
         self.document.refreshed.connect(self._take_refreshed)
+        self.document.reread.connect(self._reread)
         self.timekeeper.ticked.connect(self._show_time)
         self.checklist.chosen.connect(self._choose)
         self.finder.found.connect(self._choose)
         self.finder.closed.connect(lambda: self.pane.focus_first())
         self.header.closed.connect(lambda: self.pane.focus_first())
         self.header.next_deal_asked.connect(self.next_deal_asked)
+        self.header.code_asked.connect(self.code_sheet.open)
+        self.code_sheet.closed.connect(lambda: self.pane.focus_first())
+        self.code_sheet.listening_asked.connect(self._share_out)
+        self.listening.closed.connect(lambda: self.pane.focus_first())
+        self.listening.chosen.connect(self._listen_for)
         self.bite.left.connect(self._leave_bite)
         self.ask_next.asked.connect(self.show_question)
         self.ask_next.done.connect(self.done_next)
@@ -278,6 +317,10 @@ class LunchPage(QWidget):
         self.timer_bar.review_asked.connect(self.review_asked)
         self.name_strip.named.connect(self.person_named)
         self.name_strip.put_off.connect(self._put_name_off)
+
+    def _share_out(self) -> None:
+        self.code_sheet.close_sheet()
+        self.listening.open()
 
     def _choose(self, key: str) -> None:
         if self.stack.currentWidget() is self.bite:

@@ -13,7 +13,7 @@ from winnotes.gui.lunch.part_editor import PartEditor
 from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.theme import Theme
 from winnotes.gui.widgets import Choice, Scroller, go_to, label
-from winnotes.i18n import _, ngettext
+from winnotes.i18n import _, listed, ngettext
 from winnotes.wording import PROVENANCE
 
 LEGEND = '"  quote     >  to-do for marketing     !  surprise     #  tag'
@@ -68,6 +68,7 @@ class QuestionPane(QWidget):
         self.colleagues = label("", "quiet", wrap=True)
         self._heading = label(_(question.text), "question", wrap=True)
         self.crm = label("", "quiet")
+        self.crumb = label("", "quiet")
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._area = Scroller(inside)
@@ -92,6 +93,7 @@ class QuestionPane(QWidget):
         """Show what may have changed elsewhere: a colleague's lines, the ledger, how it is known, the lock."""
         value = self.document.value(self.question.key)
         self.provenance.setCurrentIndex(("", *PROVENANCES).index(value.provenance))
+        self._show_crumb()
         self._show_colleagues()
         in_crm = self.document.fact("crm_lead_source") if self.question.key == "lead_source" else ""
         self.crm.setText(_("CRM: {source}").format(source=in_crm) if in_crm else "")
@@ -148,14 +150,9 @@ class QuestionPane(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        questions = self.document.guide.in_checklist_order
-        section = self.document.guide.sections[self.question.section]
-        crumb = _("{section}  ·  {n} of {count}").format(
-            section=_(section), n=questions.index(self.question) + 1, count=len(questions)
-        )
         layout = self._column
         layout.setSpacing(8)
-        layout.addWidget(label(crumb, "quiet"))
+        layout.addWidget(self.crumb)
         layout.addWidget(self._heading)
         if self.question.probe:
             layout.addWidget(
@@ -197,6 +194,19 @@ class QuestionPane(QWidget):
     def _type_in_note(self, text: str) -> None:
         go_to(self.note)
         self.note.insertPlainText(text)
+
+    def _show_crumb(self) -> None:
+        """Say where the question stands in the checklist and, where two share them out, who listens for it."""
+        questions = self.document.guide.in_checklist_order
+        section = self.document.guide.sections[self.question.section]
+        crumb = _("{section}  ·  {n} of {count}").format(
+            section=_(section), n=questions.index(self.question) + 1, count=len(questions)
+        )
+        takers = [one for one, keys in self.document.listens().items() if self.question.key in keys]
+        names = [self._names.get(one) or _("a colleague") for one in takers if one != self.document.person.id]
+        told = [_("yours")] if self.document.person.id in takers else []
+        told += [_("{names} listens").format(names=listed(names))] if names else []
+        self.crumb.setText("  ·  ".join([crumb, *told]))
 
     def _show_colleagues(self) -> None:
         told = []

@@ -76,4 +76,4 @@ def sentences(view: View) -> Iterator[str]:
             when = show_instant(str(content.get("at", "")))
             yield _("{name} finished on {when}").format(name=name, when=when)
     if view.is_locked:
-        yield _("Nothing can be changed until you reopen it")
+        yield _("Your notes cannot be changed until you reopen them")

@@ -10,6 +10,7 @@ from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import TextField
 from winnotes.gui.review.finish_strip import FinishStrip
 from winnotes.gui.review.must_ask_section import MustAskSection
+from winnotes.gui.review.notes_abreast import NotesSection
 from winnotes.gui.review.output_section import OutputSection
 from winnotes.gui.review.quote_section import QuoteSection
 from winnotes.gui.review.review_head import ReviewHead
@@ -47,10 +48,11 @@ class ReviewPage(QWidget):
         self.head, self.strip = ReviewHead(), FinishStrip()
         self.scraps, self.unread, self.must_asks = ScrapSection(), UnreadSection(), MustAskSection()
         self.voices, self.quotes, self.summary = VoiceSection(), QuoteSection(), SummarySection()
+        self.notes = NotesSection()
         self.todos, self.outputs = TodoSection(), OutputSection()
         self.sections: list[Section] = [
             self.scraps, self.unread, self.must_asks, self.voices,
-            self.quotes, self.summary, self.todos, self.outputs,
+            self.notes, self.quotes, self.summary, self.todos, self.outputs,
         ]  # fmt: skip
         self._column = QVBoxLayout()
         self._area = self._made_area()
@@ -66,6 +68,10 @@ class ReviewPage(QWidget):
         self, document: InterviewDocument, names: Mapping[str, str], theme: Theme, zoom: int
     ) -> None:
         """Show an interview from the top. `names` maps a person's id to a name."""
+        if self.document is not document:
+            if self.document is not None:
+                self.document.reread.disconnect(self._take_reread)
+            document.reread.connect(self._take_reread)
         self.document, self._names = document, names
         self.scraps.placed.clear()
         self.set_theme(theme, zoom)
@@ -88,6 +94,11 @@ class ReviewPage(QWidget):
         self._show_view(view_of(self.document, self._names))
         if focused is not None and focused.isVisible():
             focused.setFocus()
+
+    def _take_reread(self) -> None:
+        """Something was agreed or came in: show it, and leave the keys on this page where they are here."""
+        if self.isVisible():
+            self.refresh()
 
     def _show_view(self, view: View) -> None:
         self.head.show_view(view)
