@@ -164,7 +164,7 @@ def test_a_voice_that_came_unseen_stays_beside_the_agreement(lunch):
     seen = [head.id for head in store.notebook(subject).heads(subject, "competition_fierceness")]
     sam = named_note_taker(store, "Sam Lee")
     said("competition_fierceness", store, sam, subject, value("competition_fierceness", score="3"))
-    agree_on(store, kim, subject, "competition_fierceness", seven, seen)
+    agree_on(store, kim, subject, "competition_fierceness", seven, seen=seen)
     found = interview(store, subject).answer("competition_fierceness")
     assert found.differs and found.agreed is None and len(found.voices) == 2
 

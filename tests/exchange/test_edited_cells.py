@@ -42,7 +42,9 @@ KIMS = lunch().notebook.of(LUNCH, "pkim")
 BOTH = lunch().note("why_us", "the price", "palex").notebook
 
 
-def edited(change: Callable[[Rows], object], notebook: Notebook = KIMS, known: Known = nothing_known) -> TeamCsv:
+def edited(
+    change: Callable[[Rows], object], notebook: Notebook = KIMS, known: Known = nothing_known
+) -> TeamCsv:
     """Return what is read after `change` was made to the rows in a spreadsheet."""
     text = write_team_csv(notebook, GUIDE).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
@@ -70,7 +72,12 @@ def told(read: TeamCsv) -> list[tuple[str, str]]:
 def test_an_edit_replaces_the_version_the_row_came_from_by_the_rows_person() -> None:
     read = edited(put(why_us_note="they pick up, always"), BOTH)
     made, alexs = sorted(heads(read, "why_us_note"), key=lambda one: one.person, reverse=True)
-    assert (made.person, made.content, made.via, made.at) == ("pkim", "they pick up, always", "spreadsheet", AT)
+    assert (made.person, made.content, made.via, made.at) == (
+        "pkim",
+        "they pick up, always",
+        "spreadsheet",
+        AT,
+    )
     assert made.replaces == {"pkim.k1": 1} and made.n == 1
     assert alexs == heads(BOTH, "why_us_note")[0] or alexs in heads(BOTH, "why_us_note")
     assert told(read) == [("why_us_note", "edited")] and read.is_whole
@@ -95,7 +102,9 @@ def test_the_same_edit_twice_or_on_two_machines_is_one_version_and_another_edit_
 
 
 def test_an_edit_of_an_agreed_value_agrees_again() -> None:
-    agreed = lunch().say("time_to_close", "palex", days="3 months").settle("time_to_close", days="14w").notebook
+    agreed = (
+        lunch().say("time_to_close", "palex", days="3 months").settle("time_to_close", days="14w").notebook
+    )
     agreed = agreed.of(LUNCH)
     read = edited(put(-1, time_to_close="15w"), agreed)
     (head,) = heads(read, "time_to_close")
@@ -144,7 +153,7 @@ def test_nothing_is_said_by_nobody_in_an_agreed_row() -> None:
         ),
         (
             {"resources_used_resources": "demo:3; legal"}, "resources_used",
-            {"resources": "demo x3; legal"}, {"resources": [["demo", 3], ["legal", None]]}, ["resources_used_resources"],
+            {"resources": "demo x3; legal"}, {"resources": [["demo", 3], ["legal", None]]}, ["resources_used_resources"],  # noqa: E501
         ),
         (
             {"deal_bigger_amount": "30000"}, "deal_bigger", {"levers": "seats", "amount": "30000 EUR"},
@@ -152,8 +161,13 @@ def test_nothing_is_said_by_nobody_in_an_agreed_row() -> None:
         ),
     ],
 )  # fmt: skip
-def test_what_was_said_is_read_anew_and_a_part_edited_alone_is_said_so(
-    cells: Row, field: str, said: dict[str, str], read: dict[str, object] | None, notes: list[str], known: Known
+def test_what_was_said_is_read_anew_and_a_part_edited_alone_is_said_so(  # noqa: PLR0917 - a table
+    cells: Row,
+    field: str,
+    said: dict[str, str],
+    read: dict[str, object] | None,
+    notes: list[str],
+    known: Known,
 ) -> None:
     found = edited(put(**cells), KIMS, known)
     (head,) = heads(found, field)
@@ -218,8 +232,12 @@ def test_an_edit_survives_export_and_import_like_any_version() -> None:
 @st.composite
 def edits(draw: Callable) -> Callable[[Rows], object]:
     """Draw what somebody does in a spreadsheet: texts changed, rows dropped, doubled and sorted."""
-    words = draw(st.lists(st.sampled_from(["Harbour", "a good talk", "14 weeks", "price; product"]), max_size=4))
-    columns = draw(st.lists(st.sampled_from(["account", "why_us_note", "time_to_close", "place"]), max_size=4))
+    words = draw(
+        st.lists(st.sampled_from(["Harbour", "a good talk", "14 weeks", "price; product"]), max_size=4)
+    )
+    columns = draw(
+        st.lists(st.sampled_from(["account", "why_us_note", "time_to_close", "place"]), max_size=4)
+    )
     turn = draw(st.integers(0, 5))
 
     def change(rows: Rows) -> None:

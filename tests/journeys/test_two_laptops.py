@@ -204,6 +204,11 @@ def test_a_forgotten_code_is_suggested_joined_printed_as_one_and_taken_apart(lap
     assert "they liked the price" in row["why_us_note"] and "they liked the service" in row["why_us_note"]
     alex.take(kim.carry(tmp_path))
     assert alex.document.subject == his and alex.voices("why_us") == both
+    take_apart(kim, alex, his, tmp_path)
+
+
+def take_apart(kim, alex, his, tmp_path):
+    """Alex takes the join back; Kim's library follows when his file comes."""
     alex.press("F7")
     alex.page.header.apart.setFocus()
     alex.press("Space", "Alt+Left")

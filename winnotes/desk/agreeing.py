@@ -149,7 +149,7 @@ def _united_rows(part: Part, values: Sequence[Value]) -> list[Row]:
 
 
 def agree_on(
-    store: Store, person: Person, subject: str, key: str, value: Value, seen: Sequence[str] = ()
+    store: Store, person: Person, subject: str, key: str, value: Value, *, seen: Sequence[str] = ()
 ) -> None:
     """Settle a question's value, under every id the interview goes by where somebody said something.
 

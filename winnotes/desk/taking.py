@@ -62,9 +62,7 @@ def take(
     store.snapshot()
     step("writing")
     files = [one for one in preview.files if any(item.adds and item.key in ticked for item in one.items)]
-    told: Json = {
-        "at": now(), "files": [one.coming.path.name for one in files], "changes": len(items),
-    }  # fmt: skip
+    told: Json = {"at": now(), "files": [one.coming.path.name for one in files], "changes": len(items)}
     arrival = Arrival(arriving, told, _guides(files), _erasures(store, arriving))
     new = store.merge_noted(arrival, lambda done, whole: step("writing", done, whole))
     return Taken(new, len(items), store.last_merge() == told)

@@ -99,10 +99,8 @@ def read_csv_table(
     notices += _ragged(rows[:end], len(header))
     if end < len(rows):
         notices.append(Notice("footer", rows[end].number, rows[-1].number, _filled(rows[end])[0]))
-    if lenient_from:
-        notices.insert(0, Notice("quotes", lenient_from))
-    if encoding:
-        notices.insert(0, Notice("encoding", detail=encoding))
+    notices[:0] = [Notice("encoding", detail=encoding)] * bool(encoding)
+    notices[:0] = [Notice("quotes", lenient_from)] * bool(lenient_from)
     return CsvTable(header, tuple(rows[:end]), tuple(notices), separator, head, tuple(rows[end:]))
 
 

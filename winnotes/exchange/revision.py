@@ -22,7 +22,9 @@ encoded = lru_cache(maxsize=4096)(lambda name: quote(name, safe=""))
 decoded = lru_cache(maxsize=4096)(unquote)  # the same fields and writers come in every row
 
 
-class Revision(NamedTuple):  # thousands come in every file, and a tuple is made in half the time of a dataclass
+class Revision(
+    NamedTuple
+):  # thousands come in every file, and a tuple is made in half the time of a dataclass
     """A version without its content, as a row of a file states it."""
 
     subject: str

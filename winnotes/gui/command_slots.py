@@ -33,37 +33,38 @@ IN_PREVIEW = {
 
 def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the slot of every command by name."""
+    in_previews = {name: partial(in_preview, window, method) for name, method in IN_PREVIEW.items()}
+    return _window_slots(window) | _lunch_slots(window) | in_previews
+
+
+def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
     from winnotes.gui.filing import ask_file, undo_last_merge
     from winnotes.gui.note_takers import another_person, switch_person
 
-    return (
-        _lunch_slots(window)
-        | {
-            "new_lunch": window.new_lunch,
-            "next_deal": window.next_deal,
-            "show_keys": window.show_keys,
-            "show_library": window.show_library,
-            "show_review": window.show_review,
-            "back_to_lunch": window.show_lunch,
-            "next_theme": window.next_theme,
-            "toggle_curtain": window.toggle_curtain,
-            "quit": window.close,
-            "zoom_in": partial(window.zoom_by, 1),
-            "zoom_out": partial(window.zoom_by, -1),
-            "zoom_reset": partial(window.zoom_by, 0),
-            "toggle_full_screen": window.toggle_full_screen,
-            "open_file": partial(ask_file, window),
-            "undo_last_merge": partial(undo_last_merge, window),
-            "find_interview": window.library.focus_filter,
-            "join_lunch": window.library.join_lunch,
-            "export": window.export,
-            "export_review": window.export,
-            "switch_person": partial(switch_person, window),
-            "another_person": partial(another_person, window),
-            "finish": lambda: window.review.press_finish(),
-        }
-        | {name: partial(in_preview, window, method) for name, method in IN_PREVIEW.items()}
-    )
+    return {
+        "new_lunch": window.new_lunch,
+        "next_deal": window.next_deal,
+        "show_keys": window.show_keys,
+        "show_library": window.show_library,
+        "show_review": window.show_review,
+        "back_to_lunch": window.show_lunch,
+        "next_theme": window.next_theme,
+        "toggle_curtain": window.toggle_curtain,
+        "quit": window.close,
+        "zoom_in": partial(window.zoom_by, 1),
+        "zoom_out": partial(window.zoom_by, -1),
+        "zoom_reset": partial(window.zoom_by, 0),
+        "toggle_full_screen": window.toggle_full_screen,
+        "open_file": partial(ask_file, window),
+        "undo_last_merge": partial(undo_last_merge, window),
+        "find_interview": window.library.focus_filter,
+        "join_lunch": window.library.join_lunch,
+        "export": window.export,
+        "export_review": window.export,
+        "switch_person": partial(switch_person, window),
+        "another_person": partial(another_person, window),
+        "finish": lambda: window.review.press_finish(),
+    }
 
 
 def _lunch_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:

@@ -168,12 +168,8 @@ class MainWindow(QMainWindow):
     def _open(self, subject: str, notebook: "Notebook", facts: "dict[str, Json] | None" = None) -> None:
         """Put the lunch page of an interview in place of the one before; `facts` are those of a new one."""
         from winnotes.core.interview import people_in
-        from winnotes.gui.actions import add_commands
-        from winnotes.gui.command_slots import slots_of
         from winnotes.gui.lunch.interview_document import InterviewDocument
-        from winnotes.gui.lunch.joining import follow
         from winnotes.gui.lunch.lunch_page import LunchPage
-        from winnotes.gui.note_takers import take_name
         from winnotes.wording import original_guide
 
         self._close_lunch()
@@ -185,12 +181,7 @@ class MainWindow(QMainWindow):
         names = {**people_in(notebook), **{person.id: person.name for person in self.people if person.name}}
         may_start = document.fact("met_on") == today() and not document.is_finished
         page = LunchPage(document, names, self.theme, self.zoom, clock_ms=self._clock_ms, may_start=may_start)
-        page.back_asked.connect(self.show_library)
-        page.review_asked.connect(self.show_review)
-        page.next_deal_asked.connect(self.next_deal)
-        page.person_named.connect(lambda name: take_name(self, name))
-        follow(self, page)
-        add_commands(page, "lunch", slots_of(self))
+        self._connect_lunch(page)
         self.lunch = page
         self.pages.setCurrentIndex(self.pages.addWidget(page))
         self.foot.set_at_lunch(True)
@@ -198,6 +189,19 @@ class MainWindow(QMainWindow):
         page.pane.focus_first()
         if not self.person.name:
             page.name_strip.ask(_("Who is typing?"))
+
+    def _connect_lunch(self, page: "LunchPage") -> None:
+        from winnotes.gui.actions import add_commands
+        from winnotes.gui.command_slots import slots_of
+        from winnotes.gui.lunch.joining import follow
+        from winnotes.gui.note_takers import take_name
+
+        page.back_asked.connect(self.show_library)
+        page.review_asked.connect(self.show_review)
+        page.next_deal_asked.connect(self.next_deal)
+        page.person_named.connect(lambda name: take_name(self, name))
+        follow(self, page)
+        add_commands(page, "lunch", slots_of(self))
 
     def _close_lunch(self) -> None:
         page, self.lunch = self.lunch, None

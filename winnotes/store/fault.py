@@ -37,7 +37,9 @@ def is_damage(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # from Python's own reading of a text
         return str(error).startswith("Could not decode to UTF-8")
-    return code & 0xFF in _DAMAGE or (code == sqlite3.SQLITE_ERROR and str(error).startswith(_DAMAGE_IN_WORDS))
+    return code & 0xFF in _DAMAGE or (
+        code == sqlite3.SQLITE_ERROR and str(error).startswith(_DAMAGE_IN_WORDS)
+    )
 
 
 def world_error(error: sqlite3.Error, path: Path) -> WinNotesError | None:

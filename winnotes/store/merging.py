@@ -63,7 +63,9 @@ def union_with(connection: sqlite3.Connection, notebook: Notebook) -> Union:
     return union
 
 
-def write_union(connection: sqlite3.Connection, union: Union, pulse: Pulse = lambda _done, _all: None) -> None:
+def write_union(
+    connection: sqlite3.Connection, union: Union, pulse: Pulse = lambda _done, _all: None
+) -> None:
     """Write what a union changes within an open transaction; `pulse` tells how far it is."""
     connection.executemany("UPDATE version SET is_head=0 WHERE id=?", _each(union.replaced))
     connection.executemany("UPDATE version SET is_seen=1 WHERE id=? AND NOT is_seen", _each(union.met))

@@ -108,7 +108,8 @@ class Autosave(QObject):
             person, subject = document.person, document.subject
             document.leave()
             self.run(
-                lambda store: agree_on(store, person, subject, key, value, seen), lambda _none: self.reread()
+                lambda store: agree_on(store, person, subject, key, value, seen=seen),
+                lambda _none: self.reread(),
             )
 
     @Slot(str)

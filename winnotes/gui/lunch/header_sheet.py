@@ -86,6 +86,22 @@ class HeaderSheet(Sheet):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.addLayout(self._made_facts())
+        rows.addSpacing(8)
+        other = QHBoxLayout()
+        other.setSpacing(12)
+        for one in (self.joined, self.apart):
+            other.addWidget(one)
+        other.addStretch(1)
+        rows.addLayout(other)
+        rows.addStretch(1)
+        self.column.addWidget(Scroller(inside), 1)
+        self.column.addLayout(self._made_foot())
+
+    def _made_facts(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -96,19 +112,9 @@ class HeaderSheet(Sheet):
         grid.addWidget(self.minutes, len(self.fields) // 2, 1)
         grid.addWidget(label(_("Lunch code"), "quiet"), len(self.fields) // 2, 2)
         grid.addWidget(self.code, len(self.fields) // 2, 3, Qt.AlignmentFlag.AlignLeft)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.addLayout(grid)
-        rows.addSpacing(8)
-        other = QHBoxLayout()
-        other.setSpacing(12)
-        for one in (self.joined, self.apart):
-            other.addWidget(one)
-        other.addStretch(1)
-        rows.addLayout(other)
-        rows.addStretch(1)
-        self.column.addWidget(Scroller(inside), 1)
+        return grid
+
+    def _made_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addWidget(label(_("Saved as you type. All of it can wait."), "quiet", wrap=True), 1)
         foot.addWidget(
@@ -117,7 +123,7 @@ class HeaderSheet(Sheet):
             )
         )
         foot.addWidget(button(_("To the questions"), self.close_sheet, "primary"))
-        self.column.addLayout(foot)
+        return foot
 
     def close_sheet(self) -> None:
         """Put the sheet away; what was typed is sealed."""
