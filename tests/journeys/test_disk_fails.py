@@ -14,8 +14,10 @@ from winnotes.desk.opening import check_whole
 
 pytestmark = needs_compiler
 LONG = bool(os.environ.get("WINNOTES_LONG"))
-KILLS, FAILURES = (10**6, 10**6) if LONG else (8, 1)  # calls of each act that are tried
-RESTORING = 10**6 if LONG else 7  # restoring was once caught closing its eyes to a refused checkpoint
+KILLS, FAILURES = (
+    (10**6, 25) if LONG else (8, 1)
+)  # calls of each act that are tried: 1,100 failures in the long form
+RESTORING = 50 if LONG else 7  # restoring was once caught closing its eyes to a refused checkpoint
 
 
 @pytest.fixture(scope="module")

@@ -192,6 +192,7 @@ def test_a_forgotten_code_is_suggested_joined_printed_as_one_and_taken_apart(lap
     kim.take(alexs)
     library = kim.window.library
     assert len(library.titles()) == 2 and library.pair_strip.isVisible()
+    assert all(f"noted by {name}" in library.pair_strip.told.text() for name in ("Kim Berger", "Alex Osei"))
     library.pair_strip.same.setFocus()
     kim.press("Space")
     assert library.titles() == ["Northwind Traders · Fleet renewal"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from winnotes.core.identity import interview_id, next_deal_code
-from winnotes.core.interview import LISTENS
+from winnotes.core.interview import LISTENS, people_in
 from winnotes.core.joining import SAME_AS, joined, likely_pairs, part
 from winnotes.core.joining import join as join_subjects
 from winnotes.core.notebook import Fields, Notebook
@@ -37,11 +37,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Two interviews that may be one lunch, and why (see core: `likely_pairs`)."""
+    """Two interviews that may be one lunch, why (see core: `likely_pairs`), and the names of who noted each."""
 
     one: str
     other: str
     reasons: tuple[str, ...]
+    noted_by: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def members(store: Store, subject: str) -> tuple[str, ...]:
@@ -186,8 +187,14 @@ def suggested(store: Store) -> list[Likely]:
     for one, other, _reasons in likely_pairs(headers):
         if (one, other) not in refused:
             whole = store.notebook(one, other) | headers.of(*headers.subjects("d"), *headers.subjects("p"))
-            found += [Likely(*pair) for pair in likely_pairs(whole)]
+            noted_by = (_noted_by(store, whole, one), _noted_by(store, whole, other))
+            found += [Likely(*pair, noted_by) for pair in likely_pairs(whole)]
     return found
+
+
+def _noted_by(store: Store, notebook: Notebook, subject: str) -> tuple[str, ...]:
+    people = sorted({head.person for heads in notebook.fields(subject).values() for head in heads})
+    return tuple(filter(None, people_in(store.notebook(*people)).values())) if people else ()
 
 
 def remember_not_same(store: Store, one: str, other: str) -> None:

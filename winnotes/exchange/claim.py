@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from winnotes.core.version import Json, canonical
+from winnotes.core.version import Json
 from winnotes.exchange.cells import split
 from winnotes.exchange.column import Column, Spread
 from winnotes.exchange.revision import named
@@ -75,7 +75,7 @@ def more_claims(line: Line) -> dict[Name, Claim]:
     cell, home = line.cells["more"], line.cells["interview"]
     found = _first_object(origins(cell)) if cell else {}
     return {
-        named(spelling, home): Claim("more", (canonical(content),), None, content)
+        named(spelling, home): Claim("more", (), None, content)
         for spelling, content in found.items()
     }
 

@@ -122,12 +122,12 @@ class RowReading:
 
     def _is_untouched(self, revision: Revision, more: Mapping[Name, Claim]) -> bool:
         """Whether the cells of a field fit its id as they stand; if so its version is taken."""
-        spread = self.columns.spreads.get(revision.field)
-        if spread is None or revision.subject != self.line.cells["interview"] or (*revision[:2],) in more:
+        name, cells = revision[:2], self.line.cells
+        claim, spread = more.get(name), self.columns.spreads.get(revision.field)
+        if not claim and (spread is None or revision.subject != cells["interview"]):
             return False
-        cells = self.line.cells
         try:
-            content = spread.read([cells[column.name] for column in spread.columns])
+            content = claim.content if claim else spread.read([cells[one.name] for one in spread.columns])
             self.versions.append(revision.version(content))
         except (KeyError, Refusal):
             return False

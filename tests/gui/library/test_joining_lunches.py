@@ -62,7 +62,7 @@ def test_the_same_key_puts_the_question_away(hands):
 def test_two_that_may_be_one_are_offered_quietly_and_joined(hands):
     library = two(hands)
     strip = library.pair_strip
-    assert strip.isVisible() and "Contoso" in strip.told.text() and "same account" in strip.told.text()
+    assert strip.isVisible() and "same account" in strip.told.text()
     assert library.list.hasFocus() and len(library.titles()) == 2
     strip.same.setFocus()
     hands.press("Space")

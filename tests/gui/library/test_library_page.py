@@ -21,10 +21,12 @@ def drop(page: QWidget, *paths: str) -> bool:
     return entering.isAccepted()
 
 
-def test_an_empty_library_offers_three_ways_to_begin(empty):
+def test_an_empty_library_offers_four_ways_to_begin(empty):
     assert empty.page.empty.isVisible()
-    empty.press("Space", "Tab", "Space", "Tab", "Space")
+    empty.press("Space", "Tab", "Tab", "Space", "Tab", "Space")
     assert empty.told == ["new_lunch_asked", "file_asked", "sample_asked"]
+    empty.press("Shift+Tab", "Shift+Tab", "Space")
+    assert empty.page.join_strip.isVisible()
 
 
 def test_interviews_stand_in_the_order_they_come_and_say_how_far_they_are(library):

@@ -4,6 +4,7 @@ from winnotes.core.identity import interview_id
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.library import library
 from winnotes.desk.person import named_note_taker
+from winnotes.gui.theme import LIGHT
 from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
 
@@ -173,3 +174,13 @@ def test_two_notes_of_mine_of_one_question_are_both_seen_when_joined(lunch):
     lunch.press("F12")
     lunch.type(codes[0] + "\n")
     assert {lunch.document.note("why_us"), lunch.document.others_notes("why_us")[0][1]} == {"first", "second"}
+
+
+def test_the_code_is_shown_whole_at_the_largest_text_on_a_small_screen(lunch):
+    lunch.window.set_look(LIGHT, 200)
+    lunch.window.resize(1024, 600)
+    lunch.press("F12")
+    shown = lunch.page.code_sheet.shown
+    assert shown.visibleRegion().boundingRect().width() == shown.width() >= shown.sizeHint().width()
+    lunch.press("F12")
+    lunch.window.set_look(LIGHT, 100)

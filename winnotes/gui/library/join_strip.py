@@ -114,8 +114,8 @@ class PairStrip(QFrame):
         if pair is not None and known:
             told = _("These two may be the same lunch ({reasons}): {one}, and {other}.").format(
                 reasons=listed([_(REASONS[one]) for one in pair.reasons]),
-                one=_told(lines[pair.one]),
-                other=_told(lines[pair.other]),
+                one=_told(lines[pair.one], pair.noted_by[0]),
+                other=_told(lines[pair.other], pair.noted_by[1]),
             )
             self.told.setText(told)
             self.setAccessibleName(told)
@@ -128,11 +128,11 @@ class PairStrip(QFrame):
             self.settled.emit(pair, is_same)
 
 
-def _told(line: Line) -> str:
-    """Return an interview in a few words: account and deal, with whom, when."""
+def _told(line: Line, noted_by: tuple[str, ...]) -> str:
+    """Return an interview in a few words: account and deal, who noted it, when."""
     told = [f"“{title_of(line)}”"]
-    if line.interviewee:
-        told.append(_("with {name}").format(name=line.interviewee))
+    if noted_by:
+        told.append(_("noted by {names}").format(names=listed(noted_by)))
     if line.met_on:
         told.append(_("on {date}").format(date=show_date(line.met_on)))
     return " ".join(told)

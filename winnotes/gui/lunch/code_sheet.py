@@ -9,13 +9,14 @@ from winnotes.core.identity import read_lunch_code
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.sheet import Sheet
-from winnotes.gui.widgets import Scroller, button, frame, go_to, label
+from winnotes.gui.widgets import Scroller, button, frame, go_to, label, scaled
 from winnotes.i18n import N_, _, listed
 from winnotes.wording import FACTS, explain
 
 WHY = N_(
     "Type this on the other laptop: both sets of notes become one interview, before, during or after the lunch."
 )
+CODE_PX, EDGES_PX = 76, 72
 
 
 def spaced(code: str) -> str:
@@ -50,7 +51,16 @@ class CodeSheet(Sheet):
         self.field.clear()
         self.tell("")
         super().open()
+        self._fit()
         go_to(self.field)
+
+    def _fit(self) -> None:
+        """Show the code as large as it can be read from afar, and never wider than the sheet."""
+        self.shown.setStyleSheet(f"font-size: {scaled(CODE_PX)}px")
+        self.shown.ensurePolished()
+        wide, room = self.shown.sizeHint().width(), self.width() - EDGES_PX
+        if wide > room:
+            self.shown.setStyleSheet(f"font-size: {scaled(CODE_PX) * room // wide}px")
 
     def tell(self, sentence: str, *, asks: bool = False) -> None:
         """Say what came of the code typed; where it `asks`, offer to join or to leave it."""

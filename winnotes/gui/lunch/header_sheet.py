@@ -93,9 +93,8 @@ class HeaderSheet(Sheet):
         rows.addSpacing(8)
         other = QHBoxLayout()
         other.setSpacing(12)
-        for one in (self.joined, self.apart):
-            other.addWidget(one)
-        other.addStretch(1)
+        other.addWidget(self.joined, 1)
+        other.addWidget(self.apart)
         rows.addLayout(other)
         rows.addStretch(1)
         self.column.addWidget(Scroller(inside), 1)
