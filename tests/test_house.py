@@ -51,13 +51,17 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
 def core_imports() -> Iterator[str]:
     for path in sorted((ROOT / "winnotes" / "core").rglob("*.py")):
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            if isinstance(node, ast.ImportFrom):
-                yield node.module or ""
+        yield from imports_of(path)
 
 
 def configuration() -> dict[str, dict]:
@@ -173,6 +177,22 @@ def test_every_stated_requirement_is_locked(lock: str, group: str) -> None:
     names = {re.match(r"[\w-]+", entry)[0].lower() for entry in stated if isinstance(entry, str)}
     locked = re.findall(r"^([a-z0-9.-]+)==", (ROOT / "packaging" / lock).read_text("ascii"), re.MULTILINE)
     assert names - set(locked) == set()
+
+
+def test_every_stated_requirement_is_imported_somewhere() -> None:
+    modules = {"pyside6_essentials": "PySide6"}
+    stated = {re.match(r"[\w-]+", entry)[0] for entry in configuration()["project"]["dependencies"]}
+    wanted = {modules.get(name.replace("-", "_"), name.replace("-", "_")) for name in stated}
+    imported = {
+        name.partition(".")[0] for path in (ROOT / "winnotes").rglob("*.py") for name in imports_of(path)
+    }
+    assert wanted - imported == set()
+
+
+def test_the_readme_the_documents_and_the_types_travel_too() -> None:
+    assert configuration()["project"]["readme"] == "README.md"
+    assert "/docs" in configuration()["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert (ROOT / "winnotes" / "py.typed").is_file()
 
 
 def test_every_folder_of_resources_travels_in_the_wheel() -> None:

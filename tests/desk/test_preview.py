@@ -213,3 +213,8 @@ def test_a_thousand_interviews_in_a_hundred_files_are_asked_for_in_few_statement
     preview = preview_of(store, files)
     store.connection.set_trace_callback(None)
     assert len(asked) < 20 and len(preview.ticked_at_first()) == 1000
+
+
+def test_the_notes_themselves_are_not_read_as_a_file(store: Store):
+    (file,) = previewed(store, store.path).files
+    assert file.coming.error and file.coming.error.code == "not_csv"

@@ -119,11 +119,18 @@ def read_files(
         on_progress(number, len(paths), path.name)
         given = (passphrases or {}).get(path, "")
         try:
+            _refuse_notes(path, store)
             found.append(Coming(path, read_file(path, store, lambda _name, given=given: given)))  # type: ignore[misc]
         except WinNotesError as error:
             found.append(Coming(path, error=error))
     on_progress(len(paths), len(paths), "")
     return None if is_cancelled() else found
+
+
+def _refuse_notes(path: Path, store: Store) -> None:
+    """Raise WinNotesError where somebody means the notes themselves: they are not read past SQLite."""
+    if path.exists() and path.samefile(store.path):
+        raise WinNotesError("not_csv", file=path.name, reason="not_winnotes")
 
 
 def preview_of(store: Store, files: Iterable[Coming]) -> Preview:

@@ -74,10 +74,7 @@ def more_claims(line: Line) -> dict[Name, Claim]:
     """Return what `more` says by (subject, field). Raises Refusal where it cannot be read in any spelling."""
     cell, home = line.cells["more"], line.cells["interview"]
     found = _first_object(origins(cell)) if cell else {}
-    return {
-        named(spelling, home): Claim("more", (), None, content)
-        for spelling, content in found.items()
-    }
+    return {named(spelling, home): Claim("more", (), None, content) for spelling, content in found.items()}
 
 
 def _first_object(spellings: Iterable[str]) -> Mapping[str, Json]:

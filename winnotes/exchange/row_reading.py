@@ -60,11 +60,6 @@ class RowReading:
         if not self.line.is_sealed and not broken:
             self._keep_added(revisions, more, scraps)
 
-    @property
-    def is_edited(self) -> bool:
-        """Whether something in it was edited or filled in."""
-        return bool(self._edits or self._added)
-
     def take_edits(self, people: Set[str], stated: Set[str]) -> None:
         """Make versions of what was edited, by the row's person; `people` and `stated` fields are the file's."""
         if self._is_moved():
@@ -122,12 +117,15 @@ class RowReading:
 
     def _is_untouched(self, revision: Revision, more: Mapping[Name, Claim]) -> bool:
         """Whether the cells of a field fit its id as they stand; if so its version is taken."""
-        name, cells = revision[:2], self.line.cells
-        claim, spread = more.get(name), self.columns.spreads.get(revision.field)
-        if not claim and (spread is None or revision.subject != cells["interview"]):
-            return False
+        cells, claim = self.line.cells, more.get((revision.subject, revision.field))
         try:
-            content = claim.content if claim else spread.read([cells[one.name] for one in spread.columns])
+            if claim is not None:
+                content = claim.content
+            elif revision.subject == cells["interview"]:
+                spread = self.columns.spreads[revision.field]
+                content = spread.read([cells[column.name] for column in spread.columns])
+            else:
+                return False
             self.versions.append(revision.version(content))
         except (KeyError, Refusal):
             return False

@@ -33,7 +33,7 @@ def team_in(sheet: Sheet, guide: Guide, known: Known = nothing_known) -> TeamCsv
     rows = [RowReading(line, columns, known) for line in sheet.lines]
     for row in rows:
         row.read()
-    if any(row.is_edited for row in rows):
+    if not all(row.line.is_sealed for row in rows):
         people = {one.person for row in rows for one in row.versions} - {AGREED}
         stated = {name for row in rows for name in (*row.stated, *(one.field for one in row.versions))}
         for row in rows:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
 from winnotes.store.fault import Unreadable, world_faults
+from winnotes.store.held import connect_held, header_of
 from winnotes.store.row import DRAFT_COLUMNS, VERSION_COLUMNS
 from winnotes.store.schema import APPLICATION_ID, SCHEMA
 
@@ -35,14 +36,18 @@ class Opened:
 
 
 def kind_of_file(path: Path) -> str:
-    """Return `missing`, `ours`, `newer`, `foreign` or `damaged`, from the header alone, writing nothing."""
+    """Return `missing`, `ours`, `newer`, `foreign` or `damaged`, from the header alone, writing nothing.
+
+    What this process has open is `ours`: reading it here would take SQLite's locks away (held.py).
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        header = header_of(path)
     except FileNotFoundError:
         return "missing"
     except OSError as error:
         raise WinNotesError("not_readable", file=path.name, reason=error.strerror) from error
+    if header is None:
+        return "ours"
     if not header:
         return "missing"
     if header[:16] != _MAGIC or len(header) < 100:
@@ -67,7 +72,7 @@ def open_database(path: Path) -> Opened:
             return Opened(_read_only(path), is_read_only=True)
         if kind == "missing":
             _create_private(path)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
+        connection = connect_held(path)
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > SCHEMA:
@@ -110,8 +115,7 @@ def _promise(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    uri = path.resolve().as_uri() + "?mode=ro"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2.0, check_same_thread=False)
+    return connect_held(path, is_read_only=True)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:

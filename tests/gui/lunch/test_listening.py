@@ -86,3 +86,15 @@ def test_finished_notes_are_not_shared_out_anew(lunch):
     lunch.type("words")
     lunch.press("F8", "Ctrl+Shift+Return", "Escape", "Ctrl+M")
     assert shares(lunch) == {}
+
+
+def test_two_at_one_laptop_each_see_their_own_share(lunch):
+    lunch.turn_to("Why us")
+    lunch.press("Ctrl+M", "Shift+F6")
+    lunch.type("Alex Osei\n")
+    assert shares(lunch)["Why us"] == ("KB", True)
+    lunch.turn_to("Objections")
+    lunch.press("Ctrl+M")
+    assert shares(lunch) == {"Why us": ("KB", True), "Objections": ("AO", False)}
+    lunch.press("F6")
+    assert shares(lunch) == {"Why us": ("KB", False), "Objections": ("AO", True)}

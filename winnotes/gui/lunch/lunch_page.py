@@ -117,6 +117,7 @@ class LunchPage(QWidget):
         self.document.person = person
         self.names.update(names)
         self.name_strip.hide()
+        self._model.refresh_all()
         self.refresh()
         self.pane.focus_first()
 
