@@ -23,7 +23,8 @@ from winnotes.exchange.tidy_csv import write_tidy_csv
 from winnotes.wording import original_guide
 
 pytestmark = pytest.mark.skipif(
-    not shutil.which("soffice"), reason="soffice (LibreOffice) is not installed: apt-get install libreoffice-calc-nogui"
+    not shutil.which("soffice"),
+    reason="soffice (LibreOffice) is not installed: apt-get install libreoffice-calc-nogui",
 )
 GUIDE = original_guide()
 Write = Callable[[Notebook, Guide], bytes]
@@ -65,7 +66,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str, st
             "--convert-to", saved, "--outdir", str(out), str(file),
         ]  # fmt: skip
         subprocess.run(command, capture_output=True, check=True, timeout=120)
-        return out / f"{file.stem}.{suffix.split('-')[0]}"
+        return out / f"{file.stem}.{suffix.split('-', maxsplit=1)[0]}"
 
     return run
 
@@ -91,7 +92,13 @@ def hidden(before: Notebook, read: TeamCsv, header: str) -> list[Version]:
 @pytest.mark.parametrize("write", [write_team_csv, write_tidy_csv])
 @pytest.mark.parametrize("notebook", [SAMPLE, RANDOM], ids=["sample", "random"])
 def test_what_a_spreadsheet_saves_is_what_was_exported_or_told(
-    convert: Callable, tmp_path: Path, notebook: Notebook, write: Write, opened: str, saved: str, by_workbook: bool
+    convert: Callable,
+    tmp_path: Path,
+    notebook: Notebook,
+    write: Write,
+    opened: str,
+    saved: str,
+    by_workbook: bool,
 ) -> None:
     file = tmp_path / "team.csv"
     file.write_bytes(write(notebook, GUIDE))
