@@ -37,7 +37,7 @@ RANDOM = Notebook(
         Version(f"i{number:04}", "account", "pkim.k1", 1, {}, f"Northwind {number}"),
     )
 )
-# separator, quote, encoding, first line, columns, language, quote all, detect numbers, save as shown (documented tokens)
+# separator, quote, encoding, first line, columns, language, quote all, detect numbers, save as shown
 AS_TEXT = "/".join(f"{column}/2" for column in range(1, 200))
 OPENED = {
     "columns as text": f"44,34,76,1,{AS_TEXT},0,true,false",
@@ -91,7 +91,7 @@ def hidden(before: Notebook, read: TeamCsv, header: str) -> list[Version]:
 @pytest.mark.parametrize("opened", OPENED)
 @pytest.mark.parametrize("write", [write_team_csv, write_tidy_csv])
 @pytest.mark.parametrize("notebook", [SAMPLE, RANDOM], ids=["sample", "random"])
-def test_what_a_spreadsheet_saves_is_what_was_exported_or_told(
+def test_what_a_spreadsheet_saves_is_what_was_exported_or_told(  # noqa: PLR0917 - a table
     convert: Callable,
     tmp_path: Path,
     notebook: Notebook,

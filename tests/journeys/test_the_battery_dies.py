@@ -65,7 +65,7 @@ def type_until_killed(screen: dict[str, str], words: str, keys: int) -> tuple[st
 def test_no_word_is_lost_when_the_window_is_killed_while_keys_are_typed(screen, tmp_path: Path):
     home = tmp_path / "home"
     screen["WINNOTES_HOME"] = str(home)
-    chance = random.Random(7)
+    chance, proved = random.Random(7), 0
     for round_ in range(KILLS):
         mark = "".join(chance.choice("abcdefgh") for _letter in range(12))
         words = mark + "thequickbrownfoxjumpsoverthelazydog" * 3
@@ -76,6 +76,10 @@ def test_no_word_is_lost_when_the_window_is_killed_while_keys_are_typed(screen, 
         kept = [str(one.content) for one in notes.store.notebook() if one.field.endswith(NOTE)]
         notes.store.close()
         found = [text for text in kept if text.startswith(mark)]
+        if not sure[len(mark) :]:  # a machine so busy that the kill came before the words were due
+            continue
         assert len(found) == 1, f"round {round_}: {len(sure)} sure keys"
         assert whole.startswith(found[0])
         assert found[0].startswith(sure)
+        proved += 1
+    assert proved > KILLS // 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from winnotes.core.guide import Guide
 from winnotes.core.notebook import Notebook
-from winnotes.core.version import Json, Version
+from winnotes.core.version import Json, Version, canonical
 from winnotes.exchange.claim import Claim
 from winnotes.exchange.column import Spread, table_of, text_spread
 from winnotes.exchange.damage import is_damage
@@ -90,7 +90,8 @@ def _version(
     version = proved_version(revision, _damaged(cell)) or known_version(revision, known)
     if version is None:
         version = proved_version(revision, _as_shown(line, spread))
-    return version, "damaged" if version and why == "unreadable" else why
+    is_damaged = version is not None and (why == "unreadable" or is_damage(canonical(version.content), cell))
+    return version, "damaged" if is_damaged else why
 
 
 def _damaged(cell: str) -> Iterator[Json]:
