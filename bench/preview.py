@@ -92,7 +92,7 @@ def measure() -> None:
         "preview_worst_ms": round(max(previews), 1),
         "reading_p50_ms": round(statistics.median(readings), 1),
         "ratio": round(statistics.median(previews) / statistics.median(readings), 2),
-        "within_150_ms": max(first, *previews) <= 150,
+        "worst_within_150_ms": max(previews) <= 150,
     }
     print(json.dumps(told, indent=2))
 

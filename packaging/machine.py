@@ -22,7 +22,16 @@ WINDOW_PACKAGES = [
     *["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1", "libxcb-randr0"],
     *["libxcb-render-util0", "libxcb-image0", "libxkbcommon-x11-0", "libx11-xcb1"],
 ]
-TEST_TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "pdftotext": "poppler-utils"}
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+    "pdftotext": "poppler-utils",
+    "cc": "gcc libc6-dev",  # for the disk that fails
+    "soffice": "libreoffice-calc-nogui",
+    "desktop-file-validate": "desktop-file-utils",
+    "update-mime-database": "shared-mime-info",
+}
 _IMPORTS_QT = "import PySide6.QtWidgets, PySide6.QtSvg"
 _LOADS_WINDOW = """
 import ctypes, pathlib, PySide6
@@ -64,7 +73,8 @@ def supply_qt(python: Path) -> None:
 
 def supply_test_tools() -> None:
     """Get what some tests drive the window and read the PDFs with; tests whose tool is missing are skipped."""
-    missing = [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    needed = [packages.split() for tool, packages in TEST_TOOLS.items() if not shutil.which(tool)]
+    missing = [package for packages in needed for package in packages]
     if missing and sys.platform == "linux" and not _install_packages(missing):
         say(f"Some tests need {', '.join(missing)} and are skipped without. {_remedy(missing)}")
 

@@ -17,6 +17,8 @@ CHECKS = {
     "lint-imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"],
 }
 
+WORKERS = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+
 
 def main(arguments: list[str]) -> int:
     """Return 0 when everything held. The last line printed is pytest's."""
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
     failed = [name for name, command in CHECKS.items() if not _holds(python, name, command)]
     if failed:
         print(f"\nDid not hold, see above: {', '.join(failed)}. The tests follow all the same.\n", flush=True)
-    return _run(python, "-m", "pytest") or int(bool(failed))
+    return _run(python, "-m", "pytest", *WORKERS) or int(bool(failed))
 
 
 def _holds(python: Path, name: str, command: list[str]) -> bool:

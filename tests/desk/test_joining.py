@@ -172,7 +172,7 @@ def test_one_of_three_is_taken_apart_and_the_others_stay_joined(store):
     assert members(store, first) == (first, middle) and members(store, last) == (last,)
 
 
-def test_likely_pairs_are_suggested_until_they_are_joined_or_turned_down(store, other, tmp_path):
+def test_likely_pairs_are_suggested_until_they_are_joined_or_taken_apart(store, other, tmp_path):
     _kim, hers = begin(store, "Kim Berger", account="Contoso", interviewee="Dana Ruiz")
     alex, his = begin(other, "Alex Osei", account="Contoso GmbH", interviewee="Dana Ruiz")
     bring(store, other, hers, tmp_path)
@@ -182,10 +182,32 @@ def test_likely_pairs_are_suggested_until_they_are_joined_or_turned_down(store, 
     assert suggested(other) == []
     take_apart(other, alex, his)
     assert suggested(other) == []
-    bring(other, store, his, tmp_path)
-    assert suggested(store) != []
-    remember_not_same(store, his, hers)
+    bring(other, store, his, tmp_path)  # that they are not one travels with either of them
     assert suggested(store) == []
+
+
+def test_a_suggestion_turned_down_is_not_made_again(store, other, tmp_path):
+    _kim, hers = begin(store, "Kim Berger", account="Contoso", interviewee="Dana Ruiz")
+    _alex, his = begin(other, "Alex Osei", account="Contoso GmbH", interviewee="Dana Ruiz")
+    bring(store, other, hers, tmp_path)
+    assert suggested(other) != []
+    remember_not_same(other, his, hers)
+    assert suggested(other) == []
+
+
+def test_what_was_joined_and_parted_elsewhere_is_parted_here_whichever_of_the_two_comes(
+    store, other, tmp_path
+):
+    _kim, hers = begin(store, "Kim Berger", account="Contoso")
+    alex, his = begin(other, "Alex Osei", account="Contoso")
+    for way in (hers, his):
+        bring(store, other, hers, tmp_path)
+        join_interviews(other, alex, his, hers)
+        bring(other, store, way, tmp_path)
+        assert len(library(store)) == 1
+        take_apart(other, alex, his)
+        bring(other, store, way, tmp_path)
+        assert len(library(store)) == 2
 
 
 def test_whoever_wrote_in_both_notes_is_no_reason_to_suggest_them(store):

@@ -76,6 +76,9 @@ DAMAGES: Mapping[str, Change] = {
     "read so twice": lambda text: _misread(_misread(text)),
     "read as Latin-1": lambda text: text.encode().decode("latin-1"),
     "saved as Windows-1252": lambda text: text.encode("cp1252", "replace").decode("cp1252"),
+    "saved with the nearest letters": lambda text: (
+        text.replace("\uff0b", "+").encode("cp1252", "replace").decode("cp1252")
+    ),
     "saved as ASCII": lambda text: text.encode("ascii", "replace").decode(),
     "guard doubled": lambda text: text,  # done where the guard is
     "leading zeros lost": _as_number(

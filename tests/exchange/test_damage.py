@@ -33,7 +33,8 @@ NOTEBOOK = Notebook(
 ROWS = list(team_rows(NOTEBOOK, GUIDE))
 BEYOND_UNDOING = (  # what was there can only be told by who knows it
     "line ends as blanks", "line ends gone", "blanks cut off the ends", "double blanks made one", "straight quotes",
-    "plain dashes and dots", "saved as Windows-1252", "saved as ASCII", "an error", "a narrow column",
+    "plain dashes and dots", "saved as Windows-1252", "saved with the nearest letters", "saved as ASCII",
+    "an error", "a narrow column",
 )  # fmt: skip
 
 

@@ -44,13 +44,15 @@ def xdotool(screen: dict[str, str], *words: str) -> None:
     subprocess.run(["xdotool", *words], env=screen, check=True, capture_output=True, timeout=60)
 
 
-def type_until_killed(screen: dict[str, str], words: str, keys: int) -> tuple[str, str]:
-    """Start WinNotes, begin a lunch, type, kill; return all keys sent and those sent long enough before."""
+def type_until_killed(screen: dict[str, str], words: str, typing_s: float) -> tuple[str, str]:
+    """Start WinNotes, begin a lunch, type that long, kill; return all keys sent and those sent long enough before."""
     window = subprocess.Popen([sys.executable, "-m", "winnotes"], env=screen, stderr=subprocess.DEVNULL)
     xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "^WinNotes$", "windowfocus", "--sync")
     xdotool(screen, "key", "ctrl+n")
     sent: list[tuple[float, str]] = []
-    for character in words[:keys]:
+    begun_at = time.monotonic()
+    while time.monotonic() < begun_at + typing_s:
+        character = words[len(sent) % len(words)]
         xdotool(screen, "type", character)
         sent.append((time.monotonic(), character))
     killed_at = time.monotonic()
@@ -68,8 +70,8 @@ def test_no_word_is_lost_when_the_window_is_killed_while_keys_are_typed(screen, 
     chance, proved = random.Random(7), 0
     for round_ in range(KILLS):
         mark = "".join(chance.choice("abcdefgh") for _letter in range(12))
-        words = mark + "thequickbrownfoxjumpsoverthelazydog" * 3
-        whole, sure = type_until_killed(screen, words, chance.randint(60, 110))
+        words = mark + "thequickbrownfoxjumpsoverthelazydog" * 9
+        whole, sure = type_until_killed(screen, words, UNSURE_S + chance.uniform(0.4, 1.0))
         notes = open_notes(home)
         assert notes.news == []
         assert is_sound(notes.store.connection)

@@ -1,10 +1,10 @@
 """Joining: two subjects found to be one (a forgotten lunch code, a deal under two names), and taken back again.
 
-`same_as` holds the ids a subject is the same as. Nothing moves: a joined view shows the heads together, and each
-keeps the subject it was written under, so that what is exported stays exact.
+`same_as` holds the ids a subject is the same as, and behind a minus those it was parted from. Nothing moves: a joined
+view shows the heads together, and each keeps the subject it was written under, so that what is exported stays exact.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -15,6 +15,7 @@ from winnotes.core.version import Json, Version
 
 SAME_AS = "same_as"
 NEAR_DAYS = 2
+_NOT = "-"  # before an id: it was parted from this one
 
 
 def join(notebook: Notebook, one: str, other: str, writer: str, at: str) -> Version:
@@ -29,6 +30,21 @@ def join(notebook: Notebook, one: str, other: str, writer: str, at: str) -> Vers
     return _stated(notebook, high, _named(notebook, high) | {low}, writer, at)
 
 
+def joinings_of(notebook: Notebook, subjects: Iterable[str]) -> Notebook:
+    """Return the heads that say of one of `subjects` that it is, or no longer is, the same as another.
+
+    Wherever they stand: they go along with either of the two, so that what was parted here is parted elsewhere.
+    """
+    wanted = set(subjects)
+    wanted |= {_NOT + one for one in wanted}
+    return Notebook(
+        head
+        for subject in notebook.subjects()
+        for head in notebook.heads(subject, SAME_AS)
+        if head.subject in wanted or wanted & _said(head)
+    )
+
+
 def part(notebook: Notebook, one: str, other: str, writer: str, at: str) -> tuple[Version, ...]:
     """Return the versions by which `writer` takes the joining of two subjects back, whoever joined them; often one.
 
@@ -36,24 +52,29 @@ def part(notebook: Notebook, one: str, other: str, writer: str, at: str) -> tupl
     """
     pairs = ((one, other), (other, one))
     return tuple(
-        _stated(notebook, here, _named(notebook, here) - {there}, writer, at)
+        _stated(notebook, here, _named(notebook, here) - {there} | {_NOT + there}, writer, at)
         for here, there in pairs
         if there in _named(notebook, here)
     )
 
 
-def _stated(notebook: Notebook, subject: str, names: Iterable[str], writer: str, at: str) -> Version:
-    content: list[Json] = [*sorted(names)]
-    return agree(notebook, subject, SAME_AS, writer, content or None, at=at)
+def _stated(notebook: Notebook, subject: str, names: Collection[str], writer: str, at: str) -> Version:
+    """State what the subject is the same as, and beside what was ever parted from it, what is parted now."""
+    before = {name for head in notebook.heads(subject, SAME_AS) for name in _said(head) if name[:1] == _NOT}
+    content: list[Json] = [*sorted({*names, *(before - {_NOT + name for name in names})})]
+    return agree(notebook, subject, SAME_AS, writer, content, at=at)
 
 
 def _named(notebook: Notebook, subject: str) -> set[str]:
-    """Every id that a head of the subject's `same_as` names: one id, a list of them, or null for none."""
-    found: set[str] = set()
-    for head in notebook.heads(subject, SAME_AS):
-        said = head.content if isinstance(head.content, list) else [head.content]
-        found |= {name for name in said if isinstance(name, str) and _may_join(subject, name)}
-    return found
+    """Every id that a head of the subject's `same_as` names."""
+    said = (name for head in notebook.heads(subject, SAME_AS) for name in _said(head))
+    return {name for name in said if _may_join(subject, name)}
+
+
+def _said(head: Version) -> set[str]:
+    """What a head names: one id, or a list of them, parted ones behind a minus; anything else is nothing."""
+    said = head.content if isinstance(head.content, list) else [head.content]
+    return {name for name in said if isinstance(name, str)}
 
 
 def _may_join(one: str, other: str) -> bool:
@@ -147,16 +168,23 @@ def likely_pairs(notebook: Notebook) -> list[tuple[str, str, tuple[str, ...]]]:
 
     Reasons: `deal`, `account`, `near_dates` (at most two days apart), `sales_person`. A pair has one of the first
     two and one of the last two, nothing else of them that contradicts, no person who wrote in both and no code of
-    one lunch. An account or a deal's name may be cut short ("Acme" is "ACME GmbH"). Joined ones are left out.
+    one lunch. An account or a deal's name may be cut short ("Acme" is "ACME GmbH"). Joined ones are left out, and
+    those that were taken apart.
     """
     together = canonical_ids(notebook)
     lunches = [_lunch(notebook, subject, together) for subject in notebook.subjects("i")]
     pairs: dict[tuple[str, str], tuple[str, ...]] = {}
     for one, other in _meeting(lunches):
         known_as = {together.get(lunch.subject, lunch.subject) for lunch in (one, other)}
-        if len(known_as) == 2 and (reasons := _reasons(one, other)):
+        is_open = len(known_as) == 2 and not _are_parted(notebook, one.subject, other.subject)
+        if is_open and (reasons := _reasons(one, other)):
             pairs[one.subject, other.subject] = reasons
     return [(*pair, pairs[pair]) for pair in sorted(pairs)]
+
+
+def _are_parted(notebook: Notebook, one: str, other: str) -> bool:
+    heads = (*notebook.heads(one, SAME_AS), *notebook.heads(other, SAME_AS))
+    return any({_NOT + one, _NOT + other} & _said(head) for head in heads)
 
 
 def _meeting(lunches: Iterable[_Lunch]) -> Iterator[tuple[_Lunch, _Lunch]]:
@@ -196,7 +224,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool | None:
 
 def _lunch(notebook: Notebook, subject: str, together: Mapping[str, str]) -> _Lunch:
     fields = notebook.fields(subject)
-    writers = {head.person for heads in fields.values() for head in heads}
+    writers = {head.person for name, heads in fields.items() if name != SAME_AS for head in heads}
     return _Lunch(
         subject,
         together.get(deal := _fact(fields, "deal"), deal),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.interview import NOTE, Interview, interview_in
-from winnotes.core.joining import joined
+from winnotes.core.joining import SAME_AS, joined, joinings_of
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.file_name import suggested_name
@@ -196,8 +196,9 @@ def export_guide_pdf(path: Path, guide: Guide | None = None) -> Exported:
 
 
 def interview_and_writers(store: Store, *subjects: str) -> Notebook:
-    """Return the heads of these interviews, those joined with them too, and of everybody who wrote any of them."""
-    written = store.notebook(*(one for subject in subjects for one in members(store, subject)))
+    """Return the heads of these interviews, those joined with them and what says so, and of everybody who wrote."""
+    together = [one for subject in subjects for one in members(store, subject)]
+    written = store.notebook(*together) | joinings_of(store.fields_of("", [SAME_AS]), together)
     writers = sorted({version.person for version in written})
     return written | store.notebook(*writers) if writers else written
 

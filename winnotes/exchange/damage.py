@@ -142,10 +142,18 @@ def _has_lost_letters(before: str, after: str) -> bool:
     if not _LOST.search(after):
         return False
     other = _LOST.sub("?", plain(after))
-    return (
-        any(
-            _LOST.sub("?", plain(before.encode(encoding, "replace").decode(encoding))) == other
-            for encoding in _FOREIGN
-        )
-        or _LOST.sub("?", re.sub(r"[^\x00-\x7f]", "?", plain(before))) == other
-    )
+    lost = [re.sub(r"[^\x00-\x7f]", "?", plain(before))]
+    for encoding in _FOREIGN:
+        lost += [plain("".join(kept(one, encoding) for one in before)) for kept in (_or_lost, _or_nearest)]
+    return any(_LOST.sub("?", one) == other for one in lost)
+
+
+def _or_lost(character: str, encoding: str) -> str:
+    return character.encode(encoding, "replace").decode(encoding)
+
+
+def _or_nearest(character: str, encoding: str) -> str:
+    """Return the character, or the letter an office program takes in its place: + for a full-width ＋."""
+    nearest = unicodedata.normalize("NFKC", character)
+    kept = _or_lost(character, encoding)
+    return _or_lost(nearest, encoding) if kept == "?" and nearest.strip() else kept

@@ -92,6 +92,9 @@ def _tell_undone(window: "MainWindow", merge: Merge) -> None:
 
 def ask_file(window: "MainWindow") -> None:
     """Open the files chosen in a dialog."""
+    from winnotes.gui.exchange.dropping import load_page
+
+    load_page()
     if paths := ask_files(window):
         open_files(window, paths)
 

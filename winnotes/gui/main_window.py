@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(PICTURE_MS, self.painted.emit)
+            QTimer.singleShot(PICTURE_MS, self, self.painted.emit)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802
         super().resizeEvent(event)

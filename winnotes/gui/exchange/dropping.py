@@ -1,5 +1,7 @@
 """Files dropped anywhere onto the window: caught before a field would take their names for text."""
 
+import threading
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
@@ -29,6 +31,8 @@ class Dropping(QObject):
             return False
         if isinstance(event, QDragEnterEvent):
             self._is_ours = bool(files_in(event.mimeData()))
+            if self._is_ours:
+                load_page()
         is_ours = self._is_ours
         if is_ours and isinstance(event, QDropEvent):  # entering and moving are drops too, to Qt
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -51,6 +55,12 @@ class Dropping(QObject):
         self._word.setGeometry(0, 0, self._window.width(), 40)
         self._word.setVisible(is_over)
         self._word.raise_()
+
+
+def load_page() -> None:
+    """Load the page in the background while files are still dragged or chosen, so that it is there at once."""
+    page = ("winnotes.gui.exchange.preview_page",)
+    threading.Thread(target=import_module, args=page, name="loading", daemon=True).start()
 
 
 def files_in(data: QMimeData) -> list[str]:

@@ -91,7 +91,8 @@ class PreviewPage(QWidget):
             strip.hide()
 
     def stop(self) -> None:
-        """The window closes: wait for the threads."""
+        """The window closes: nothing begins any more; wait for the threads."""
+        self._is_waiting = False
         self.reading.cancel()
         self.merging.cancel()
         self.reading.wait(10.0)
