@@ -1,15 +1,17 @@
-"""Looks whether the notes are whole, and changes nothing about them."""
+"""Looks whether the notes are whole, and changes nothing about them; the next start mends what was found."""
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
-from winnotes.core.notebook import heads_among
 from winnotes.desk.home import DATABASE
 from winnotes.desk.opening import has_vanished, is_damaged
 from winnotes.store.database import kind_of_file
+from winnotes.store.mark import leave_mark
 from winnotes.store.store import Store
+from winnotes.store.wholeness import untrue_versions, version_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +46,16 @@ def check_notes(folder: Path) -> Checked:
 
 def _checked(store: Store) -> Checked:
     subjects = sorted(store.last_touched())
-    versions, wrong = 0, []
-    for subject in subjects:
-        try:
-            found, untrue = _check_subject(store, subject)
-        except ValueError:  # what stands there is no JSON
-            wrong.append(subject)
-            continue
-        versions += found
-        wrong += untrue
+    wrong = [one for subject in subjects for one in _wrong_in(store, subject)]
+    if wrong:
+        leave_mark(store.path)
     interviews = sum(subject.startswith("i") for subject in subjects)
-    return Checked(True, interviews, versions, len(store.drafts()), tuple(wrong))
+    return Checked(True, interviews, version_count(store.connection), len(store.drafts()), tuple(wrong))
 
 
-def _check_subject(store: Store, subject: str) -> tuple[int, list[str]]:
-    """Return how many versions the subject has, and the ids of those that are untrue or wrongly called a head."""
-    count = 0
-    wrong: list[str] = []
-    for field, heads in store.notebook(subject).fields(subject).items():
-        known = store.history(subject, field)
-        count += len(known)
-        wrong += [version.id for version in known if version.computed_id() != version.id]
-        called, are = {one.id for one in heads}, {one.id for one in heads_among(known)}
-        wrong += sorted(called ^ are)
-    return count, wrong
+def _wrong_in(store: Store, subject: str) -> list[str]:
+    """Return the ids of the subject's versions that are untrue, or the subject where a row is nothing we wrote."""
+    try:
+        return untrue_versions(store.connection, subject)
+    except sqlite3.Error:
+        return [subject]

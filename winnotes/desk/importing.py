@@ -10,7 +10,6 @@ from winnotes.core.interview import people_in
 from winnotes.core.notebook import Notebook
 from winnotes.desk.guides import guide_for_all, keep_guide, read_foreign_guide
 from winnotes.desk.unsealing import Ask, opened_bytes
-from winnotes.store.fault import world_faults
 from winnotes.store.store import Store
 
 if TYPE_CHECKING:
@@ -135,19 +134,10 @@ def _merge(store: Store, notebook: Notebook) -> int:
     if all(_is_known(store, notebook, subject) for subject in notebook.subjects()):
         return 0
     store.seal(store.drafts())
-    _snapshot(store)
+    store.snapshot()
     return store.merge(notebook)
 
 
 def _is_known(store: Store, notebook: Notebook, subject: str) -> bool:
     known = store.notebook(subject)
     return {one.id for one in known | notebook.of(subject)} == {one.id for one in known}
-
-
-def _snapshot(store: Store) -> None:
-    """Take a snapshot; a full or forbidden disk is told in a sentence before anything is written."""
-    try:
-        with world_faults(store.path):
-            store.snapshot()
-    except OSError as error:
-        raise WinNotesError("write_failed", file="snapshots", reason=error.strerror or "damaged") from error

@@ -36,10 +36,19 @@ def read_start(folder: Path) -> Start:
 
     Raises WinNotesError where they cannot be opened at all.
     """
+    try:
+        return _read_start(folder)
+    except WinNotesError as error:
+        if error.code != "database_corrupt" or is_window_open(folder):
+            raise
+    return _read_start(folder, check=True)  # damage deeper than the opening looked: mended like any other
+
+
+def _read_start(folder: Path, *, check: bool = False) -> Start:
     from winnotes.desk.opening import open_beside_window, open_notes
     from winnotes.desk.person import note_takers, now_typing
 
-    notes = open_beside_window(folder) if is_window_open(folder) else open_notes(folder)
+    notes = open_beside_window(folder) if is_window_open(folder) else open_notes(folder, check=check)
     try:
         typing = now_typing(notes.store)
         people = note_takers(notes.store) or [typing]
@@ -74,7 +83,7 @@ def start_window(paths: Sequence[str] = ()) -> "tuple[QApplication, MainWindow] 
             if isinstance(first, int):
                 return first
             window = build_window(folder, read_start(folder))
-            window.painted.connect(lambda: _follow(window, first, list(paths)))
+            window.painted.connect(lambda: _follow(window, folder, first, list(paths)))
     except (WinNotesError, OSError) as error:
         return _refuse(_told(error))
     window.show()
@@ -141,18 +150,23 @@ def _wake(application: "QApplication", window: "MainWindow", folder: Path, paths
     except (WinNotesError, OSError) as error:
         application.exit(_refuse(_told(error)))
         return
-    _follow(window, first, paths)
+    _follow(window, folder, first, paths)
 
 
-def _follow(window: "MainWindow", first: "FirstWindow", paths: list[str]) -> None:
+def _follow(window: "MainWindow", folder: Path, first: "FirstWindow", paths: list[str]) -> None:
     """Everything that can wait until the window works."""
     from PySide6.QtCore import QTimer
 
     from winnotes.gui.crash import catch_crashes
+    from winnotes.gui.looking import Looking
     from winnotes.gui.theme import load_fallback_fonts
+    from winnotes.wording import explain
 
     load_fallback_fonts()
     catch_crashes(window)
+    looking = Looking(window)
+    looking.found.connect(lambda error: window.foot.tell(explain(error)))
+    looking.start(folder)
     first.listen()
     first.asked.connect(window.take_second_start)
     window.refresh_library()

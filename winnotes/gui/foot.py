@@ -41,6 +41,7 @@ class Foot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._saved_at = datetime.now().astimezone()
+        self._is_about_saving = False
         self.dot = Dot(theme)
         self.state = label(_("Saved on this laptop"), "reading")
         self._typist = label("", "quiet")
@@ -67,7 +68,7 @@ class Foot(QWidget):
     def show_saved(self) -> None:
         """Everything typed is on disk."""
         self._saved_at = datetime.now().astimezone()
-        if not self.dot.is_full:
+        if self._is_about_saving:
             self._strip.hide()
         self._set(True, _("Saved on this laptop"))
 
@@ -78,10 +79,12 @@ class Foot(QWidget):
         )
         self._set(False, _("Not saved since {time}").format(time=self._saved_at.strftime("%H:%M:%S")))
         self.tell(f"{told} {reason}".strip())
+        self._is_about_saving = True
         self._elsewhere.show()
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence until it is put away or replaced."""
+        """Show a sentence until it is put away or replaced; saving does not put it away."""
+        self._is_about_saving = False
         self._elsewhere.hide()
         self._notice.setText(sentence)
         self._notice.setAccessibleName(sentence)

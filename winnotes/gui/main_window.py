@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
     def _take_failed(self, error: "WinNotesError") -> None:
         from winnotes.wording import explain
 
-        if self.autosave.writing.unsaved:
+        if self.autosave.writing.unsaved and error.code != "typed_beside":
             self.foot.show_not_saved(explain(error))
         else:
             self.foot.tell(explain(error))

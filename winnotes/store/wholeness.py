@@ -50,6 +50,12 @@ def untrue_versions(connection: sqlite3.Connection, subject: str) -> list[str]:
     return wrong
 
 
+def version_count(connection: sqlite3.Connection) -> int:
+    """Return how many versions are kept, replaced ones included."""
+    (count,) = connection.execute("SELECT count(*) FROM version").fetchone()
+    return int(count)
+
+
 def _is_true(version: Version) -> bool:
     try:
         return version.computed_id() == version.id

@@ -45,9 +45,10 @@ class RowsEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
+        last = len(part.columns) - 1
         for n, column in enumerate(part.columns):
             self._grid.addWidget(label(_(column.label), "quiet"), 0, n)
-            self._grid.setColumnStretch(n, 3 if column.kind == "text" and n == 0 else 2)
+            self._grid.setColumnStretch(n, 3 if column.kind == "text" and n in (0, last) else 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
