@@ -1,6 +1,5 @@
 """Looks whether the notes are whole, and changes nothing about them; the next start mends what was found."""
 
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from winnotes.desk.opening import has_vanished, is_damaged
 from winnotes.store.database import kind_of_file
 from winnotes.store.mark import leave_mark
 from winnotes.store.store import Store
-from winnotes.store.wholeness import untrue_versions, version_count
+from winnotes.store.wholeness import version_count, wrong_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,8 @@ def check_notes(folder: Path) -> Checked:
 
 def _checked(store: Store) -> Checked:
     subjects = sorted(store.last_touched())
-    wrong = [one for subject in subjects for one in _wrong_in(store, subject)]
+    wrong = [one for subject in subjects for one in wrong_in(store.connection, subject)]
     if wrong:
         leave_mark(store.path)
     interviews = sum(subject.startswith("i") for subject in subjects)
     return Checked(True, interviews, version_count(store.connection), len(store.drafts()), tuple(wrong))
-
-
-def _wrong_in(store: Store, subject: str) -> list[str]:
-    """Return the ids of the subject's versions that are untrue, or the subject where a row is nothing we wrote."""
-    try:
-        return untrue_versions(store.connection, subject)
-    except sqlite3.Error:
-        return [subject]

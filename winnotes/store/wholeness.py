@@ -50,6 +50,14 @@ def untrue_versions(connection: sqlite3.Connection, subject: str) -> list[str]:
     return wrong
 
 
+def wrong_in(connection: sqlite3.Connection, subject: str) -> list[str]:
+    """Return the ids of the subject's versions that are untrue; the subject where a row is nothing we wrote."""
+    try:
+        return untrue_versions(connection, subject)
+    except sqlite3.Error:
+        return [subject]
+
+
 def version_count(connection: sqlite3.Connection) -> int:
     """Return how many versions are kept, replaced ones included."""
     (count,) = connection.execute("SELECT count(*) FROM version").fetchone()
