@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
@@ -42,6 +41,19 @@ class Exported:
     is_partial: bool = False
 
 
+class How(TypedDict, total=False):
+    """How a file is to be written.
+
+    Answers to private questions stay here unless `with_private`. `separator` is for the Excel CSV, `wish` for
+    uploads, which go by the header map remembered without one. `sharing` covers names or seals the file.
+    """
+
+    separator: str
+    with_private: bool
+    wish: Wish | None
+    sharing: Sharing | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Leaving:
     """What leaves: heads, the guide they are shown under, the sources of all guides, the interview if it is one."""
@@ -59,77 +71,44 @@ class _Leaving:
 
 
 def export_interview(
-    store: Store,
-    subject: str,
-    path: Path,
-    profile: str = "",
-    *,
-    separator: str = ",",
-    with_private: bool = False,
-    wish: Wish | None = None,
-    sharing: Sharing | None = None,
+    store: Store, subject: str, path: Path, profile: str = "", **how: Unpack[How]
 ) -> Exported:
     """Write interview `subject` to `path` as its suffix says: .pdf, .csv (in `profile`, else team) or .winnotes.
 
     What is being typed in it is sealed first, and what left counts as seen by others. A .winnotes file holds
-    the interview, the names of everybody who wrote in it and its guide. Answers to private questions stay here
-    unless `with_private`. `wish` is for uploads; without one they go by the header map remembered. `sharing`
-    covers names or seals the file; what it covered is told. Raises WinNotesError unknown_format, not_sealable,
-    name_in_file_name or header_map_wrong, and what the store and `write_atomically` raise.
+    the interview, the names of everybody who wrote in it and its guide. What `sharing` covered is told. Raises
+    WinNotesError unknown_format, not_sealable, name_in_file_name or header_map_wrong, and what the store and
+    `write_atomically` raise.
     """
     refuse_unknown_format(path)
     _seal(store, subject)
     notebook = interview_and_writers(store, subject)
     guide, sources = guide_for(store, notebook.fields(subject)), tuple(sources_in(store, notebook))
-    leaving = _Leaving(notebook, guide, sources, subject, None, profile, separator, with_private)
-    leaving = replace(leaving, wish=wish or wish_for(store, profile), sharing=sharing_here(store, sharing))
-    guides = dict.fromkeys(notebook.subjects("i"), guide)
-    return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
+    leaving = _Leaving(notebook, guide, sources, subject, profile=profile)
+    return _write_from(store, leaving, path, dict.fromkeys(notebook.subjects("i"), guide), how)
 
 
 def export_interviews(
-    store: Store,
-    subjects: Sequence[str],
-    path: Path,
-    profile: str = "",
-    *,
-    separator: str = ",",
-    with_private: bool = False,
-    wish: Wish | None = None,
-    sharing: Sharing | None = None,
+    store: Store, subjects: Sequence[str], path: Path, profile: str = "", **how: Unpack[How]
 ) -> Exported:
     """Write several interviews into one .csv or .winnotes; see `export_interview`, which writes a single one."""
     if len(subjects) == 1:
-        alone = partial(export_interview, store, subjects[0], path, profile, separator=separator)
-        return alone(with_private=with_private, wish=wish, sharing=sharing)
+        return export_interview(store, subjects[0], path, profile, **how)
     _refuse_several(path)
     for subject in subjects:
         _seal(store, subject)
     notebook = interview_and_writers(store, *subjects)
     guide, guides, sources = _guides_of(store, notebook)
-    leaving = _Leaving(notebook, guide, sources, "", None, profile, separator, with_private)
-    leaving = replace(leaving, wish=wish or wish_for(store, profile), sharing=sharing_here(store, sharing))
-    return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
+    return _write_from(store, _Leaving(notebook, guide, sources, profile=profile), path, guides, how)
 
 
-def export_library(
-    store: Store,
-    path: Path,
-    profile: str = "",
-    *,
-    separator: str = ",",
-    with_private: bool = False,
-    wish: Wish | None = None,
-    sharing: Sharing | None = None,
-) -> Exported:
+def export_library(store: Store, path: Path, profile: str = "", **how: Unpack[How]) -> Exported:
     """Write everything in the notes to `path`, a .csv or .winnotes; see `export_interview`."""
     _refuse_several(path)
     _seal(store)
     notebook = store.notebook()
     guide, guides, sources = _guides_of(store, notebook)
-    leaving = _Leaving(notebook, guide, sources, "", None, profile, separator, with_private)
-    leaving = replace(leaving, wish=wish or wish_for(store, profile), sharing=sharing_here(store, sharing))
-    return _write(leaving, path, guides, lambda sent: _mark_seen(store, sent))
+    return _write_from(store, _Leaving(notebook, guide, sources, profile=profile), path, guides, how)
 
 
 def preview_upload(
@@ -233,6 +212,20 @@ def _mark_seen(store: Store, notebook: Notebook) -> None:
     """Before the file exists: a version is sealed anew in place only while no file can hold it."""
     if not store.is_read_only:
         store.mark_seen(notebook)
+
+
+def _write_from(
+    store: Store, leaving: _Leaving, path: Path, guides: Mapping[str, Guide], how: How
+) -> Exported:
+    """Write what leaves the notes; from then on it counts as seen by others."""
+    asked = replace(
+        leaving,
+        separator=how.get("separator", ","),
+        with_private=how.get("with_private", False),
+        wish=how.get("wish") or wish_for(store, leaving.profile),
+        sharing=sharing_here(store, how.get("sharing")),
+    )
+    return _write(asked, path, guides, lambda sent: _mark_seen(store, sent))
 
 
 def _write(
