@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.desk.noting import TEAM_GUIDE, team_guide
 from winnotes.desk.guides import keep_guide
 from winnotes.gui.actions import COMMANDS
-from winnotes.gui.export_dialog import FORMATS, ExportSheet
+from winnotes.gui.export.export_sheet import ExportSheet
+from winnotes.gui.export.formats import FORMATS
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from tests.hands import Hands
 from winnotes.core.interview import interview_in
 from winnotes.desk.home import wall_ms
 from winnotes.desk.importing import read_file
-from winnotes.gui.export_dialog import Asked, export_job
+from winnotes.gui.export.formats import Asked
+from winnotes.gui.export.saving import export_job
 from winnotes.wording import original_guide
 
 DAY_MS = round(timedelta(hours=22).total_seconds() * 1000)

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from tests.hands import Hands
 from winnotes.core.joining import joined
 from winnotes.desk.joining import members
-from winnotes.gui.export_dialog import Asked, export_job
+from winnotes.gui.export.formats import Asked
+from winnotes.gui.export.saving import export_job
 from winnotes.gui.keyboard import settle_until
 from winnotes.store.store import Store
 

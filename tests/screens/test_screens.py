@@ -41,6 +41,9 @@ def test_the_lunch_is_drawn_with_everything_laid_over_it(half, shoot, theme, siz
         half.press(keys)
         drawn.append(shoot(half, f"{name}-{theme}{size}"))
         half.press("F3" if keys == "F3" else "Escape")
+    half.press("Ctrl+E", *["Down"] * 6)
+    drawn.append(shoot(half, f"upload-{theme}{size}"))
+    half.press("Escape")
     drawn += shared_out(half, shoot, f"{theme}{size}")
     assert is_drawn(drawn, theme, SIZES[size])
 

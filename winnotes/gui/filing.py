@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from winnotes.core.errors import WinNotesError
 from winnotes.desk.exporting import has_private_answers
 from winnotes.desk.sample import sample_id, sample_notebook
 from winnotes.desk.undoing import Merge, undo
-from winnotes.gui.export_dialog import ExportSheet, ask_files, export_job, save_document_elsewhere
+from winnotes.gui.export.export_sheet import ExportSheet
+from winnotes.gui.export.saving import ask_files, export_job, findings_job, save_document_elsewhere
 from winnotes.i18n import _, listed
 from winnotes.wording import explain
 
@@ -28,6 +30,12 @@ def export(window: "MainWindow", suffix: str) -> None:
     sheet.closed.connect(sheet.deleteLater)
     sheet.asked.connect(
         lambda asked: window.autosave.run(export_job(document.subject, asked), window.foot.tell)
+    )
+    sheet.upload_chosen.connect(
+        lambda profile, with_private: window.autosave.run(
+            findings_job(document.subject, profile, with_private=with_private),
+            lambda found: sheet.show_findings(profile, found) if isValid(sheet) else None,
+        )
     )
     window.autosave.run(
         lambda store: has_private_answers(store, document.subject),

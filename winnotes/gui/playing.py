@@ -72,7 +72,8 @@ class Player:
 
     def export(self) -> list[Path]:
         """Write PDF, team CSV and .winnotes beside the screenshots."""
-        from winnotes.gui.export_dialog import Asked, export_job
+        from winnotes.gui.export.formats import Asked
+        from winnotes.gui.export.saving import export_job
 
         written = [self.out / f"northwind-traders.{suffix}" for suffix in ("pdf", "csv", "winnotes")]
         for path in written:

@@ -1,0 +1,1 @@
+"""Files on their way out of the window: formats, the sheet that asks, the jobs that write."""
