@@ -43,6 +43,9 @@ class TroubleStrip(QWidget):
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         self._fit()
 
+    def showEvent(self, event: object) -> None:  # noqa: N802
+        self._fit()  # hidden, it had neither its width nor its type
+
     def _fit(self) -> None:
         wanted = self._told.heightForWidth(max(200, self.width()))
         self.area.setFixedHeight(min(max(0, wanted), scaled(MOST_PX)))
