@@ -251,7 +251,9 @@ class Interview:
         return Answer(question, self._voices(question.key + NOTE), self._voices(question.key))
 
     def _voices(self, name: str) -> tuple[Voice, ...]:
-        heads = sorted(self._heads(name), key=lambda head: (not head.is_agreed, head.at, head.id))
+        heads = self._heads(name)
+        if len(heads) > 1:
+            heads = tuple(sorted(heads, key=lambda head: (not head.is_agreed, head.at, head.id)))
         return tuple(Voice(head.person, head.content, head.at, head.id, head.is_agreed) for head in heads)
 
     def _scrap(self, name: str, heads: Sequence[Version]) -> Scrap:

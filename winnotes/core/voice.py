@@ -6,6 +6,7 @@ is silent; lists unite; only unequal single values ask.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from winnotes.core.guide import Part, Question
 from winnotes.core.text import folded
@@ -29,22 +30,30 @@ def unite(question: Question, values: Sequence[Value]) -> dict[str, United]:
     for part in question.parts:
         readings = [value.read[part.key] for value in values if value.read.get(part.key) is not None]
         if readings:
-            united[part.key] = _unite_part(part, readings)
+            united[part.key] = unite_part(part, readings)
     return united
 
 
-def _unite_part(part: Part, readings: Sequence[Json]) -> United:
+def unite_part(part: Part, readings: Sequence[Json]) -> United:
+    """Return what the voices' `readings` of one part come to; there is at least one, and none is None."""
     if part.kind in LISTS:
         return United(_unite_lists(part, readings))
     first, *others = readings
-    alike = all(_same(first, other) for other in others)
+    alike = all(is_same(first, other) for other in others)
     return United(first) if alike else United(None, differs=True)
 
 
-def _same(one: Json, other: Json) -> bool:
+def is_same(one: Json, other: Json) -> bool:
+    """Whether two readings say the same: words but for their spelling, all else to the letter."""
     if isinstance(one, str) and isinstance(other, str):
-        return folded(one) == folded(other)
+        return name_of(one) == name_of(other)
     return canonical(one) == canonical(other)
+
+
+@lru_cache(maxsize=8192)
+def name_of(word: str) -> str:
+    """Return the name under which two spellings count as one entry; signs alone stand for themselves."""
+    return folded(word) or word.strip()
 
 
 def _unite_lists(part: Part, readings: Sequence[Json]) -> list[Json]:
@@ -59,10 +68,10 @@ def _unite_lists(part: Part, readings: Sequence[Json]) -> list[Json]:
 def _name(part: Part, entry: Json) -> str:
     if isinstance(entry, dict):
         first = entry.get(part.columns[0].key) if part.columns else None
-        return folded(first) if isinstance(first, str) else canonical(entry)
+        return name_of(first) if isinstance(first, str) else canonical(entry)
     if isinstance(entry, list) and entry:
         return str(entry[0])
-    return folded(str(entry))
+    return name_of(str(entry))
 
 
 def _richer(known: Json, entry: Json) -> Json:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import zip_longest
 
-from winnotes.core.code import match_code
 from winnotes.core.guide import Part
+from winnotes.core.insight.ledger import content_ledger
+from winnotes.core.insight.row import Row as VoicedRow
+from winnotes.core.insight.row import rows_in
 from winnotes.core.interview import Answer, Interview, Voice, initials
 from winnotes.core.text import folded, one_line
 from winnotes.core.value import Value
 from winnotes.core.version import Json
 from winnotes.i18n import _
 from winnotes.wording import show
-
-EFFECT_ORDER = ("worked", "made_harder", "neutral", "unknown", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,75 +85,23 @@ def spoken(answer: Answer) -> Iterator[tuple[Voice, Value]]:
 
 def rows_of(interview: Interview, keys: Sequence[str]) -> list[Row]:
     """Return the rows of these questions over all voices, united by what stands in their first column."""
-    found: dict[str, Row] = {}
-    for key in keys:
-        answer = answered(interview, key)
-        for voice, value in spoken(answer) if answer else ():
-            part = answer.question.rows if answer else None
-            if part:
-                _gather(found, part, value, initials(interview.name_of(voice.person)))
-    return list(found.values())
+    return [_shown(interview, row) for row in rows_in(interview, keys)]
 
 
-def _gather(found: dict[str, Row], part: Part, value: Value, who: str) -> None:
-    readings = value.read.get(part.key)
-    for said, read in zip_longest(value.rows(part.key), readings if isinstance(readings, list) else []):
-        reading = read if isinstance(read, dict) else {}
-        name = folded((said or {}).get(part.columns[0].key, "")) or f"\0{len(found)}"
-        row = found.setdefault(name, {})
-        for column in part.columns:
-            understood = reading.get(column.key)
-            text = show(column, understood) or one_line((said or {}).get(column.key, ""))
-            if text:
-                cell = row.setdefault(column.key, Cell())
-                cell.words.setdefault(folded(text), (text, []))[1].append(who)
-                cell.codes |= {understood} if isinstance(understood, str) and column.codes else set()
-
-
-def content_ledger(interview: Interview) -> list[Row]:
+def ledger_of(interview: Interview) -> list[Row]:
     """Return the deal's one content ledger: every piece once, what worked first, what was not used last."""
-    keys = [one.key for one in interview.guide.questions if one.rows and one.rows.ledger]
-    rows = rows_of(interview, keys)
-    return sorted(rows, key=lambda row: ("reason" in row and "effect" not in row, _rank(row)))
+    return [_shown(interview, row) for row in content_ledger(interview)]
 
 
-def _rank(row: Row) -> int:
-    code = row["effect"].code if "effect" in row else ""
-    return EFFECT_ORDER.index(code) if code in EFFECT_ORDER else len(EFFECT_ORDER)
-
-
-def lead_source_check(interview: Interview) -> tuple[str, str, str] | None:
-    """Return (verdict, recalled, in the CRM), or None where nobody asked.
-
-    The verdict is match, mismatch, crm_blank, not_recalled or not_agreed.
-    """
-    answer = answered(interview, "lead_source")
-    recalled, crm = told(interview, "lead_source", "source"), interview.fact("crm_lead_source")
-    if answer is None or (recalled is None and answer.status != "not_known"):
-        return None
-    if recalled is None:
-        return "not_recalled", "", crm
-    if recalled.voices:
-        return "not_agreed", recalled.text, crm
-    if not crm:
-        return "crm_blank", recalled.text, crm
-    codes = answer.question.parts[0].codes
-    is_same = folded(crm) == folded(recalled.text) or match_code(crm, codes) == recalled.reading
-    return "match" if is_same else "mismatch", recalled.text, crm
-
-
-def crm_days(interview: Interview) -> int | None:
-    """Return the days from created to won by the CRM's dates, or None where they are missing or unlike dates."""
-    created, closed = (read_date(interview.fact(name)) for name in ("created_on", "closed_on"))
-    return (closed - created).days if created and closed and closed >= created else None
-
-
-def read_date(text: str) -> date | None:
-    """Return the day in an ISO date, or None."""
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
+def _shown(interview: Interview, row: VoicedRow) -> Row:
+    shown: Row = {}
+    for one in (one for cells in row.cells.values() for one in cells):
+        text = show(one.column, one.reading) or one_line(one.typed)
+        if text:
+            cell = shown.setdefault(one.column.key, Cell())
+            cell.words.setdefault(folded(text), (text, []))[1].append(initials(interview.name_of(one.person)))
+            cell.codes |= {one.reading} if isinstance(one.reading, str) and one.column.codes else set()
+    return shown
 
 
 def stayed_open(interview: Interview) -> list[tuple[str, list[str]]]:

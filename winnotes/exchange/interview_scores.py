@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from winnotes.core.insight.when import crm_days
 from winnotes.core.interview import Interview, initials
-from winnotes.exchange.interview_digest import Told, answered, crm_days, rows_of, told
+from winnotes.exchange.interview_digest import Told, answered, rows_of, told
 from winnotes.exchange.pdf_block import Block, Text
 from winnotes.exchange.pdf_layout import Columns, Drawn, Stack, hairline
 from winnotes.exchange.pdf_sign import draw_meter
@@ -41,7 +42,8 @@ def _competition(interview: Interview) -> Cell:
 
 
 def _time_to_close(interview: Interview) -> Cell:
-    recalled, crm = told(interview, "time_to_close", "days"), crm_days(interview)
+    recalled = told(interview, "time_to_close", "days")
+    crm = crm_days(interview.fact("created_on"), interview.fact("closed_on"))
     in_crm = _("CRM: {n} days").format(n=show_number(crm)) if crm is not None else ""
     cell = _figure(interview, "time_to_close", recalled, _("Time to close"))
     if recalled and isinstance(recalled.reading, list):

@@ -6,9 +6,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from winnotes.core.insight.lead_source import lead_source_check
 from winnotes.core.interview import Interview
 from winnotes.core.mark import Mark
-from winnotes.exchange.interview_digest import Told, answered, lead_source_check, stayed_open, told
+from winnotes.exchange.interview_digest import Told, answered, stayed_open, told
 from winnotes.exchange.line_breaking import Span, text_width
 from winnotes.exchange.note_lines import marked_line, owner_of
 from winnotes.exchange.pdf_block import Block, Text
@@ -214,16 +215,16 @@ def _lead_source(interview: Interview) -> Section:
     check = lead_source_check(interview)
     if check is None:
         return []
-    verdict, _recalled, crm = check
+    crm = interview.fact("crm_lead_source")
     said = {
         "match": _("same as in the CRM"),
         "mismatch": _("different in the CRM: {crm}"),
         "crm_blank": _("the CRM has none"),
         "not_recalled": _("not recalled; the CRM says {crm}") if crm else _("not recalled; the CRM has none"),
         "not_agreed": _("the CRM says {crm}") if crm else _("the CRM has none"),
-    }[verdict].format(crm=crm)
+    }[check.verdict].format(crm=crm)
     found = told(interview, "lead_source", "source")
-    style = "warning" if verdict == "mismatch" else "note"
+    style = "warning" if check.verdict == "mismatch" else "note"
     told_of: Section = [Text(*_words(found))] if found else []
     told_of.append(Text(said, style=style))
     return [labelled(_("Lead source"), *told_of)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from winnotes.core.interview import Interview
-from winnotes.exchange.interview_digest import Cell, Row, content_ledger, rows_of
+from winnotes.exchange.interview_digest import Cell, Row, ledger_of, rows_of
 from winnotes.exchange.interview_sections import Section, section
 from winnotes.exchange.line_breaking import text_width
 from winnotes.exchange.pdf_block import Block, Text
@@ -42,7 +42,7 @@ def objections(interview: Interview) -> Section:
 
 def content(interview: Interview) -> Section:
     """Return the content ledger: every piece once, what it did, and why."""
-    rows = [[_piece(row), _effect(row), _why(row)] for row in content_ledger(interview)]
+    rows = [[_piece(row), _effect(row), _why(row)] for row in ledger_of(interview)]
     heads = (_("Piece, kind, when shown"), _("Effect"), _("Why, or why it was not used"))
     return section(_("Content"), "content", table(heads, rows, (42, 20, 38)))
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
+from winnotes.core.insight.lead_source import lead_source_check
+from winnotes.core.insight.when import read_date
 from winnotes.core.measure import read_amount
 from winnotes.exchange.cells import spelled_number
 from winnotes.exchange.fact_text import fact_text
-from winnotes.exchange.interview_digest import lead_source_check, read_date
 from winnotes.exchange.upload import Entry, UploadColumn, UploadTelling
 from winnotes.exchange.upload_entry import flag_entry
 from winnotes.i18n import N_, _
@@ -128,4 +129,4 @@ def _finished(told: UploadTelling) -> Entry:
 
 def _check(told: UploadTelling) -> Entry:
     found = lead_source_check(told.interview)
-    return Entry(picks=(LEAD_SOURCE_CHECKS[found[0]],)) if found else Entry()
+    return Entry(picks=(LEAD_SOURCE_CHECKS[found.verdict],)) if found else Entry()

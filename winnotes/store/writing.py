@@ -15,6 +15,7 @@ from winnotes.store.mark import beside
 from winnotes.store.store import Draft, Store
 
 T = TypeVar("T")
+PAINT_S = 0.002
 RETRY_S = 1.0
 
 
@@ -94,6 +95,7 @@ class WritingThread:
         while True:
             with self._wake:
                 self._wake.wait_for(lambda: self._drafts or self._jobs or self._is_closing)
+                self._let_paint()
                 drafts, jobs, ticket = dict(self._drafts), self._jobs, self._ticket
                 if not drafts and not jobs:
                     break
@@ -110,6 +112,11 @@ class WritingThread:
         for store in (self._store, self._beside):
             if store is not None:
                 store.close()
+
+    def _let_paint(self) -> None:
+        """Leave the interpreter to the window for a moment, so that the key is seen before it is written."""
+        if not self._jobs and not self._is_closing:
+            self._wake.wait_for(lambda: self._jobs or self._is_closing, PAINT_S)
 
     def _opened(self) -> Store:
         self._store = self._store or self._open_store()
