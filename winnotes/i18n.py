@@ -10,7 +10,10 @@ from winnotes.resources import resource
 
 @cache
 def _translations() -> gettext.NullTranslations:
-    return gettext.translation("winnotes", resource("translations"), fallback=True)
+    folder = resource("translations")
+    if not folder.is_dir():  # looking for a language loads what the first paint does without
+        return gettext.NullTranslations()
+    return gettext.translation("winnotes", folder, fallback=True)
 
 
 def _(text: str) -> str:
