@@ -14,6 +14,7 @@ from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.package import read_package, write_package
 from winnotes.exchange.row_seal import resealed
+from winnotes.exchange.sealing import seal
 from winnotes.exchange.team_csv import write_team_csv
 from winnotes.exchange.team_reading import read_team_csv
 from winnotes.wording import original_guide
@@ -158,3 +159,84 @@ def test_what_a_forged_seal_smuggles_through_is_still_proved_when_it_is_read(
     assert winnotes("merge", tmp_path / "forged.csv", "-o", tmp_path / "team.csv").code == 0
     read = read_team_csv((tmp_path / "team.csv").read_bytes(), GUIDE)
     assert not len(read.notebook) and [note.what for note in read.notes] == ["forged"]
+
+
+def test_each_file_is_told_by_what_it_brings_to_those_before_it(
+    winnotes: Winnotes, team: Path, tmp_path: Path
+):
+    (team / "kim again.csv").write_bytes((team / "kim.csv").read_bytes())
+    ran = winnotes("merge", team, "--dry-run")
+    told = dict(line.rsplit(": ", 1) for line in ran.out.splitlines()[:-1])
+    told = {Path(name).name: counts for name, counts in told.items()}
+    assert told == {
+        "alex.csv": "2 new",
+        "kim again.csv": "1 second voice",
+        "kim later.csv": "1 in another state",
+        "kim.csv": "1 the same",
+        "sample.winnotes": told["sample.winnotes"],
+    }
+    assert told["sample.winnotes"].startswith("1 new, 1 second voice")
+    for out in ("team.csv", "team.winnotes"):
+        entries = json.loads(winnotes("merge", team, "-o", tmp_path / out, "--json").out)["files"]
+        assert [entry["rows"] for entry in entries][:4] == [
+            {"new": 2},
+            {"voice": 1},
+            {"newer": 1},
+            {"same": 1},
+        ]
+
+
+def test_an_encrypted_file_is_opened_with_its_passphrase_and_told_without(
+    winnotes: Winnotes, team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    sealed = seal(write_package(KIM), "five forks and a knife")
+    (team / "kim.csv").unlink()
+    (team / "kim.winnotes").write_bytes(sealed)
+    ran = winnotes("merge", team, "-o", tmp_path / "without.csv")
+    assert ran.code == 3 and "encrypted" in ran.err and "3 of 4 files" in ran.out
+    secret = tmp_path / "secret"
+    secret.write_text("five forks and a knife\n")
+    ran = winnotes("merge", team, "-o", tmp_path / "team.csv", "--passphrase-file", secret)
+    assert ran.code == 0
+    assert notebook_in(tmp_path / "team.csv") == KIM | KIM_LATER | ALEX | sample_notebook()[0]
+
+
+def test_entries_that_replace_each_other_in_a_ring_are_left_out_and_told(
+    winnotes: Winnotes, home: Path, tmp_path: Path
+):
+    one = Version("ilunch", "why_us_note", "pkim.k1", 1, {"pkim.k2": 1}, "Price")
+    other = Version("ilunch", "why_us_note", "pkim.k2", 1, {"pkim.k1": 1}, "Service")
+    kept = said("pkim", "account", "Contoso")
+    (tmp_path / "ring.csv").write_bytes(write_team_csv(Notebook([one, other, kept]), GUIDE))
+    ran = winnotes("merge", tmp_path / "ring.csv", "-o", tmp_path / "team.csv")
+    assert ran.code == 3 and "ring.csv: Row 2, why_us_note" in ran.err
+    assert notebook_in(tmp_path / "team.csv") == Notebook([kept])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"{}",
+        b'{"winnotes":',
+        "Konto;Stufe\nüß;1".encode("cp1252"),
+        b"\xff" * 99,
+    ],
+    ids=["empty", "a picture", "JSON", "a beginning", "another list", "noise"],
+)
+def test_every_kind_of_bad_file_gets_one_sentence(
+    winnotes: Winnotes, team: Path, tmp_path: Path, data: bytes
+):
+    for name in ("bad.csv", "bad.winnotes"):
+        (team / name).write_bytes(data)
+        ran = winnotes("merge", team, "-o", tmp_path / "team.csv")
+        assert ran.code == 3 and len(ran.err.splitlines()) == 1 and name in ran.err and "4 of 5" in ran.out
+        (team / name).unlink()
+
+
+def test_the_output_may_lie_among_the_files(winnotes: Winnotes, team: Path):
+    winnotes("merge", team, "-o", team / "team.csv")
+    first = (team / "team.csv").read_bytes()
+    assert winnotes("merge", team, "-o", team / "team.csv").code == 0
+    assert (team / "team.csv").read_bytes() == first

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from winnotes.cli.exit_code import FAILED, LEFT_OUT
+from winnotes.cli.passphrase import asking, passphrase_option
 from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from winnotes.core.guide import Guide
     from winnotes.desk.merging import Gathered, Progress
+    from winnotes.desk.unsealing import Ask
 
 ENDINGS = (".csv", ".winnotes")
+MOST_TOLD = 20  # files told one by one, where the answer is for people
 
 
 @click.command(
@@ -34,11 +39,18 @@ ENDINGS = (".csv", ".winnotes")
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
     help=_("Where to: ends in .csv (for the team) or .winnotes."),
 )  # fmt: skip
+@passphrase_option
 @click.option("--dry-run", is_flag=True, help=_("Only say what would come of it."))
 @click.option("--guide", "guide_file", type=click.Path(path_type=Path), help=_("The guide the CSVs follow."))
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
 def command(
-    files: tuple[str, ...], output: Path | None, *, dry_run: bool, guide_file: Path | None, as_json: bool
+    files: tuple[str, ...],
+    output: Path | None,
+    *,
+    passphrase_file: Path | None,
+    dry_run: bool,
+    guide_file: Path | None,
+    as_json: bool,
 ) -> int:
     """Merge, say how it went, and return the exit code."""
     from winnotes.desk.files import files_in
@@ -49,7 +61,7 @@ def command(
         raise click.BadParameter(_("must end in .csv or .winnotes."), param_hint="-o")
     names = files_in(files)
     with _progress(len(names)) as on_progress:
-        gathered = _merge(names, output, _guide(guide_file), on_progress)
+        gathered = _merge(names, output, _guide(guide_file), on_progress, asking(passphrase_file))
     _tell(gathered, output, as_json)
     if not gathered.taken:
         return FAILED
@@ -67,12 +79,14 @@ def _guide(file: Path | None) -> "Guide":
     return read_foreign_guide(bytes_of(file).decode("utf-8", "replace"), file.name)
 
 
-def _merge(names: list[str], output: Path | None, guide: "Guide", on_progress: "Progress") -> "Gathered":
+def _merge(
+    names: list[str], output: Path | None, guide: "Guide", on_progress: "Progress", ask: "Ask"
+) -> "Gathered":
     from winnotes.desk.merging import merge_to_csv, merge_to_package
 
     if output is not None and output.suffix.lower() == ".winnotes":
-        return merge_to_package(names, output, guide, on_progress)
-    return merge_to_csv(names, output, guide, on_progress)
+        return merge_to_package(names, output, guide, on_progress, ask)
+    return merge_to_csv(names, output, guide, on_progress, ask)
 
 
 @contextmanager
@@ -95,6 +109,8 @@ def _tell(gathered: "Gathered", output: Path | None, as_json: bool) -> None:
     for file in gathered.files:
         if file.error is not None:
             complain(explain(file.error))
+        elif len(gathered.files) <= MOST_TOLD or output is None:
+            say(f"{file.name}: {_counts(file.kinds)}")
         for note in file.notes:
             complain(f"{file.name}: {note}")
     told = ngettext("{n} interview", "{n} interviews", gathered.interviews).format(n=gathered.interviews)
@@ -104,6 +120,24 @@ def _tell(gathered: "Gathered", output: Path | None, as_json: bool) -> None:
     say(told)
     if output is not None and gathered.taken:
         say(_("Wrote {file}").format(file=output))
+
+
+def _counts(kinds: "Mapping[str, int]") -> str:
+    """Return how many rows of which kind a file brought: "3 new, 1 second voice"."""
+    told = [
+        _counted(kind, kinds[kind]) for kind in ("new", "voice", "newer", "agrees", "same") if kinds.get(kind)
+    ]
+    return ", ".join(told) or _("no interview")
+
+
+def _counted(kind: str, n: int) -> str:
+    return {
+        "new": ngettext("{n} new", "{n} new", n),
+        "voice": ngettext("{n} second voice", "{n} second voices", n),
+        "newer": ngettext("{n} in another state", "{n} in another state", n),
+        "agrees": ngettext("{n} agreed", "{n} agreed", n),
+        "same": ngettext("{n} the same", "{n} the same", n),
+    }[kind].format(n=n)
 
 
 def _entries(gathered: "Gathered", output: Path | None) -> dict[str, object]:
@@ -118,6 +152,7 @@ def _entries(gathered: "Gathered", output: Path | None) -> dict[str, object]:
                 "file": one.name,
                 "taken": one.error is None,
                 "error": explain(one.error) if one.error else None,
+                "rows": dict(one.kinds),
                 "notes": list(one.notes),
             }
             for one in gathered.files

@@ -1,7 +1,8 @@
 """Gathers a team's files into one: each is taken or told why not, and the others still come together."""
 
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,10 @@ from winnotes.core.guide import Guide
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.files import STANDARD_INPUT
-from winnotes.desk.importing import bytes_of, read_data
+from winnotes.desk.importing import FileRead, bytes_of, read_data
+from winnotes.desk.unsealing import Ask, opened_bytes
 from winnotes.exchange.replacing import replacing, write_atomically
+from winnotes.exchange.row_kinds import RowKinds
 from winnotes.exchange.team_csv import ROW_END
 from winnotes.exchange.team_merging import TeamMerge
 
@@ -21,9 +24,14 @@ Progress = Callable[[int, int], None]  # files done, files in all
 
 @dataclass(slots=True)
 class FileTold:
-    """How one file fared: taken with notes on what did not come as it was written, or refused with an error."""
+    """How one file fared: taken with notes on what did not come as it was written, or refused with an error.
+
+    `kinds` counts its rows, a person's entries in an interview each, by what they are to the files before it
+    (winnotes/exchange/row_kinds.py).
+    """
 
     name: str
+    kinds: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     error: WinNotesError | None = None
     is_whole: bool = True
@@ -49,63 +57,75 @@ class Gathered:
 
 
 def merge_to_csv(
-    names: list[str], out: Path | None, guide: Guide, on_progress: Progress = lambda _done, _all: None
+    names: list[str],
+    out: Path | None,
+    guide: Guide,
+    on_progress: Progress = lambda _done, _all: None,
+    ask: Ask | None = None,
 ) -> Gathered:
     """Merge these files into the team CSV `out` (None: only say what would come of it) and return how they fared.
 
-    Whatever the order of the files, the same bytes come out. Raises WinNotesError where `out` cannot be written;
-    then what stood there before is untouched.
+    Whatever the order of the files, the same bytes come out. `ask` gives the passphrase of a sealed file. Raises
+    WinNotesError where `out` cannot be written; then what stood there before is untouched.
     """
     gathered = Gathered()
     with closing(TeamMerge(guide)) as merge:
         for done, name in enumerate(names, 1):
-            gathered.files.append(_take(merge, name, guide))
+            gathered.files.append(_take(merge, name, guide, ask))
             on_progress(done, len(names))
         gathered.interviews, gathered.met = merge.interviews, merge.met
         if out is not None and gathered.taken:
             with replacing(out) as file:
                 file.writelines(piece for row in merge.rows() for piece in (row, ROW_END))
+        elif gathered.taken:
+            deque(merge.rows(), maxlen=0)  # what is found out while rows are put together is told before, too
         for told in gathered.files:
-            forged = tuple(str(note) for name, note in merge.forged if name == told.name)
-            told.notes += forged
-            told.is_whole = told.is_whole and not forged
+            refused = tuple(str(note) for name, note in merge.refused if name == told.name)
+            told.notes += refused
+            told.is_whole = told.is_whole and not refused
     return gathered
 
 
-def _take(merge: TeamMerge, name: str, guide: Guide) -> FileTold:
+def _take(merge: TeamMerge, name: str, guide: Guide, ask: Ask | None) -> FileTold:
     try:
-        data = _bytes(name)
-        if merge.add_file(data, name):
-            return FileTold(name)
+        data = _data(name, ask)
+        kinds = merge.add_file(data, name)
+        if kinds is not None:
+            return FileTold(name, kinds)
         read = read_data(data, _shown(name), guide)
     except WinNotesError as error:
         return FileTold(name, error=error)
-    merge.add(read.notebook)
-    return FileTold(name, read.notes, is_whole=read.is_whole)
+    kinds = merge.add(list(read.notebook))
+    return FileTold(name, kinds, read.notes, is_whole=read.is_whole)
 
 
 def merge_to_package(
-    names: list[str], out: Path, guide: Guide, on_progress: Progress = lambda _done, _all: None
+    names: list[str],
+    out: Path,
+    guide: Guide,
+    on_progress: Progress = lambda _done, _all: None,
+    ask: Ask | None = None,
 ) -> Gathered:
     """Merge these files into the package `out`, the guides they bring with them; else as `merge_to_csv`."""
     from winnotes.exchange.package import write_package
 
-    gathered = Gathered()
+    gathered, kinds = Gathered(), RowKinds()
     versions: list[Version] = []
     guides: set[str] = set()
     for done, name in enumerate(names, 1):
         try:
-            read = read_data(_bytes(name), _shown(name), guide)
+            read = _read(name, guide, ask)
         except WinNotesError as error:
             gathered.files.append(FileTold(name, error=error))
         else:
-            gathered.files.append(FileTold(name, read.notes, is_whole=read.is_whole))
+            counted = kinds.count_versions(read.notebook)
+            gathered.files.append(FileTold(name, counted, read.notes, is_whole=read.is_whole))
             versions += read.notebook
             guides |= {source for source, _guide in read.guides}
         on_progress(done, len(names))
     notebook = Notebook(versions)
-    gathered.interviews = len(notebook.subjects("i"))
-    gathered.met = sum(len(_people(notebook, subject)) > 1 for subject in notebook.subjects("i"))
+    people = [_people(notebook, one) for one in notebook.subjects("i")]
+    gathered.interviews, gathered.met = len(people), sum(len(one) > 1 for one in people)
     if gathered.taken:
         write_atomically(out, write_package(notebook, guides))
     return gathered
@@ -113,6 +133,14 @@ def merge_to_package(
 
 def _people(notebook: Notebook, subject: str) -> set[str]:
     return {head.person for heads in notebook.fields(subject).values() for head in heads}
+
+
+def _read(name: str, guide: Guide, ask: Ask | None) -> FileRead:
+    return read_data(_data(name, ask), _shown(name), guide)
+
+
+def _data(name: str, ask: Ask | None) -> bytes:
+    return opened_bytes(_bytes(name), ask, _shown(name))
 
 
 def _bytes(name: str) -> bytes:

@@ -6,7 +6,8 @@ without seals are read cell by cell.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from winnotes.exchange.column import LEADING, TRAILING, Table, table_of
 from winnotes.exchange.csv_text import BOM, encoded_row, guarded, unguarded
 from winnotes.exchange.fact_text import names_in
 from winnotes.exchange.moving import versions_moved
+from winnotes.exchange.row_kinds import RowKinds
 from winnotes.exchange.row_seal import resealed, seal_of
 from winnotes.exchange.row_spool import Place, RowSpool
 from winnotes.exchange.sheet import Note
@@ -33,6 +35,7 @@ from winnotes.exchange.team_csv import (
     row_person,
     text_fields,
 )
+from winnotes.exchange.team_reading import without_rings
 from winnotes.exchange.version_json import Refusal
 
 _CELL = rb'"((?:[^"]|"")*)"'
@@ -96,30 +99,39 @@ class TeamMerge:
         self._spool = RowSpool(folder)
         self._sealed: dict[str, dict[bytes, Sealed]] = {}
         self._loose: list[Version] = []
-        self.forged: list[tuple[str, Note]] = []
+        self._kinds = RowKinds()
+        self.refused: list[tuple[str, Note]] = []
 
-    def add_file(self, data: bytes, name: str = "") -> bool:
-        """Take the team CSV `name` as text; return False, having taken nothing, where it must be read cell by cell."""
+    def add_file(self, data: bytes, name: str = "") -> Counter[str] | None:
+        """Take the team CSV `name` as text, and return how many of its rows are of which kind.
+
+        None, having taken nothing, where it must be read cell by cell.
+        """
         rows = rows_in(data, self.header)
         seals = [seal_of(row) for row in rows or ()]
         starts = [_START.match(row) for row in rows or ()]
         if rows is None or not all(seals) or not all(starts):
-            return False
+            return None
+        kinds: Counter[str] = Counter()
         for number, (row, seal, start) in enumerate(zip(rows, seals, starts, strict=True), 2):
             if seal and start:
-                self._set_aside(row, seal, start, name, number)
-        return True
+                kinds[self._set_aside(row, seal, start, name, number)] += 1
+        kinds.pop("", None)
+        return kinds
 
-    def _set_aside(self, row: bytes, seal: bytes, start: re.Match[bytes], file: str, number: int) -> None:
+    def _set_aside(self, row: bytes, seal: bytes, start: re.Match[bytes], file: str, number: int) -> str:
+        """Put the row into the spool unless it is there; return its kind, "" where it is about no interview."""
         home, person, name = map(_text, start.groups())
         group = self._sealed.setdefault(home, {})
         if seal not in group:
             is_alone = _is_alone(home, person, row)
             group[seal] = Sealed(home, person, name, seal, self._spool.add(row), is_alone, file, number)
+        return self._kinds.kind_of(home, person, seal) if home.startswith("i") else ""
 
-    def add(self, versions: Iterable[Version]) -> None:
-        """Take versions that were read from any other file."""
+    def add(self, versions: Collection[Version]) -> Counter[str]:
+        """Take versions that were read from any other file, and return how many rows they make of which kind."""
         self._loose += versions
+        return self._kinds.count_versions(versions)
 
     def close(self) -> None:
         """Give the disk its room back."""
@@ -141,7 +153,8 @@ class TeamMerge:
     def rows(self) -> Iterator[bytes]:
         """Yield the header and the rows of the merged team CSV, as they stand in the file.
 
-        Rows that meet others and whose seal somebody forged are left out and noted in `forged`.
+        Rows that meet others and whose seal somebody forged are left out and noted in `refused`, and so are
+        entries that replace each other in a ring.
         """
         apart, notebook = self._taken_apart()
         homes = self._first_homes(notebook, apart)
@@ -167,7 +180,11 @@ class TeamMerge:
         apart |= {one.subject for one in self._loose} & set(self._sealed)
         if set(text_fields(Notebook(self._loose))) - {spread.field for spread in self.table.spreads}:
             apart = set(self._sealed)  # more columns: every row changes
-        return apart, Notebook([*self._loose, *self._versions_in(apart)])
+        notebook, lost = without_rings(Notebook([*self._loose, *self._versions_in(apart)]))
+        for home, field in sorted(lost):
+            for one in self._sealed.get(home, {}).values():
+                self.refused.append((one.file, Note(one.number, field, "refused")))
+        return apart, notebook
 
     def _first_homes(self, notebook: Notebook, apart: set[str]) -> dict[str, str]:
         """Return everybody's first interview, where rows were taken apart as far as something is left of them."""
@@ -192,7 +209,7 @@ class TeamMerge:
                 try:
                     versions = list(versions_moved(self._spool.row(one.place), one.home, self.table))
                 except (Refusal, ValueError, LookupError):
-                    self.forged.append((one.file, Note(one.number, "revisions", "forged")))
+                    self.refused.append((one.file, Note(one.number, "revisions", "forged")))
                 else:
                     yield from versions
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from winnotes.core.insight.lunch import Lunch
 from winnotes.core.insight.share import Share
+from winnotes.core.insight.tally import replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def agreements(lunches: Sequence[Lunch], keys: Sequence[str]) -> tuple[Agreement
     """Return how often note takers heard the same, for each question of `keys` that two of them answered."""
     found = []
     for key in keys:
-        told = [reply for lunch in lunches if (reply := lunch.replies.get(key))]
+        told = [reply for reply in replies(lunches, key) if reply.agreement or reply.is_settled]
         both = [reply for reply in told if reply.agreement]
         equal = tuple(reply.place for reply in both if reply.agreement == "equal")
         settled = sum(1 for reply in told if reply.is_settled)

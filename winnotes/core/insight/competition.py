@@ -1,6 +1,5 @@
 """How fierce the competition was, and whose it was; staying as they are counts too, and stands apart."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,11 +44,11 @@ def competition(lunches: Sequence[Lunch], guides: Guides) -> Competition:
     told, same = replies(lunches, KEY), status_quo_names(guides)
     named: dict[str, list[Reply]] = {STATUS_QUO: []}
     strongest: dict[str, list[Place]] = {}
-    spellings: dict[str, Counter[str]] = {}
+    spellings: dict[str, list[str]] = {}
     for reply in told:
         for name, spelling in _named(reply, same).items():
             named.setdefault(name, []).append(reply)
-            spellings.setdefault(name, Counter())[spelling] += 1
+            spellings.setdefault(name, []).append(spelling)
         if isinstance(first := reply.readings.get("strongest"), str):
             strongest.setdefault(_name(first, same), []).append(reply.place)
     n = len({reply.place for some in named.values() for reply in some})

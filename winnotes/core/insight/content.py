@@ -1,6 +1,5 @@
 """Content that wins and hurts: what became of every piece over all deals, and why."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -78,7 +77,7 @@ def content(lunches: Sequence[Lunch]) -> ContentLedger:
 def _piece(told: Sequence[PieceUse], n: int) -> Piece:
     left_out = [use for use in told if use.use == NOT_USED]
     return Piece(
-        spelled(Counter(use.spelling for use in told)),
+        spelled(use.spelling for use in told),
         Share(len(told), n, _places(told)),
         _counted(USES, [(use.use, use) for use in told]),
         _counted(sorted({use.reason for use in left_out}), [(use.reason, use) for use in left_out]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from winnotes.core.insight.lunch import DealFacts, Lunch
 from winnotes.core.insight.reply import Reply
 from winnotes.core.insight.share import Share
-from winnotes.core.insight.tally import Bar
+from winnotes.core.insight.tally import Bar, replies
 
 ASKED = ("answered", "touched", "not_known")
 
@@ -82,12 +82,7 @@ def _period(days: Iterable[str]) -> Period:
 
 def asked(lunches: Sequence[Lunch], keys: Sequence[str]) -> tuple[Asked, ...]:
     """Return how often each question was asked: must-asks first, the least asked first in each."""
-    found = []
-    for key in keys:
-        told = [reply for lunch in lunches if (reply := lunch.replies.get(key))]
-        fitting = [reply for reply in told if reply.status != "not_applicable"]
-        must = any(reply.must_ask for reply in told)
-        found.append(Asked(key, must, _share(fitting, ASKED), _share(fitting, ("answered",))))
+    found = [_asked(key, replies(lunches, key)) for key in keys]
     order = {key: at for at, key in enumerate(keys)}
     return tuple(sorted(found, key=lambda one: (not one.must_ask, _rate(one.asked), order[one.key])))
 
@@ -96,6 +91,16 @@ def _rate(share: Share) -> float:
     return 2.0 if share.rate is None else share.rate
 
 
-def _share(told: Sequence[Reply], statuses: Sequence[str]) -> Share:
-    places = tuple(reply.place for reply in told if reply.status in statuses)
-    return Share(len(places), len(told), places)
+def _asked(key: str, told: Sequence[Reply]) -> Asked:
+    by_status: dict[str, list[Reply]] = {}
+    for reply in told:
+        by_status.setdefault(reply.status, []).append(reply)
+    n = len(told) - len(by_status.get("not_applicable", ()))
+    answered = tuple(reply.place for reply in by_status.get("answered", ()))
+    others = tuple(reply.place for status in ASKED[1:] for reply in by_status.get(status, ()))
+    return Asked(
+        key,
+        any(reply.must_ask for reply in told),
+        Share(len(answered) + len(others), n, answered + others),
+        Share(len(answered), n, answered),
+    )

@@ -1,6 +1,5 @@
 """How the deals followed the team's sales-cycle model: the trend by month, and stage by stage what took longer."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,7 +85,7 @@ def _stages(
         found.setdefault(entry.name, []).append((place, entry))
     stages = {
         name: _stage(
-            expected[name][0] if name in expected else spelled(Counter(entry.spelling for _, entry in some)),
+            expected[name][0] if name in expected else spelled(entry.spelling for _, entry in some),
             some,
             codes,
             expected[name][1] if name in expected else None,

@@ -1,6 +1,5 @@
 """Objections and what became of them, by what they were about and by their words."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -87,9 +86,7 @@ def _grouped(
     for place, entry in noted:
         found.setdefault(naming(entry), []).append((place, entry))
     return {
-        name: _group(
-            spelled(Counter(entry.spelling for _place, entry in some)) if is_named else name, some, n, codes
-        )
+        name: _group(spelled(entry.spelling for _place, entry in some) if is_named else name, some, n, codes)
         for name, some in found.items()
     }
 

@@ -13,6 +13,7 @@ from winnotes.core.interview import Answer
 from winnotes.core.version import Json
 from winnotes.core.voice import name_of, unite_part
 
+SINGLE = ("text", "choice", "scale", "number", "amount", "duration")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -69,18 +70,7 @@ def reply_of(interview: str, answer: Answer) -> Reply:
     place = (interview, question.key)
     if not answer.voices and not answer.notes:
         return Reply(place, question.must_ask)
-    rows = question.rows
-    readings: dict[str, Json] = {}
-    entries = _entries(answer, rows) if rows and is_counted(rows) else ()
-    if rows and any(value.said.get(rows.key) or value.read.get(rows.key) for value in answer.values):
-        readings[rows.key] = True
-    differing: set[str] = set()
-    points = _nothing()
-    for part in question.fields:
-        if told := _told(answer, part):
-            if part.kind == "ranked":
-                points = _points(told)
-            differing |= _unite(part, told, readings)
+    readings, differing, points = _readings(answer)
     provenances = {value.provenance for value in answer.values if value.provenance}
     return Reply(
         place,
@@ -88,7 +78,7 @@ def reply_of(interview: str, answer: Answer) -> Reply:
         answer.status,
         provenances.pop() if len(provenances) == 1 else "",
         readings or _NOTHING,
-        entries,
+        _entries(answer, question.rows) if question.rows and is_counted(question.rows) else (),
         frozenset(differing),
         points,
         _agreement(answer) if len(answer.voices) > 1 else "",
@@ -96,9 +86,28 @@ def reply_of(interview: str, answer: Answer) -> Reply:
     )
 
 
+def _readings(answer: Answer) -> tuple[dict[str, Json], set[str], Mapping[str, float]]:
+    """Return what each part comes to, what voices differ on, and the points of a ranked part."""
+    readings: dict[str, Json] = {}
+    differing: set[str] = set()
+    points = _nothing()
+    rows = answer.question.rows
+    if rows and any(value.said.get(rows.key) or value.read.get(rows.key) for value in answer.values):
+        readings[rows.key] = True
+    for part in answer.question.fields:
+        if told := _told(answer, part):
+            if len(told) == 1 and part.kind in SINGLE:
+                readings[part.key] = told[0]
+                continue
+            if part.kind == "ranked":
+                points = _points(told)
+            differing |= _unite(part, told, readings)
+    return readings, differing, points
+
+
 def _told(answer: Answer, part: Part) -> list[Json]:
     """Return what each voice that fills the part says there; a reading of another shape says nothing."""
-    found = (shaped(part, value.read[part.key]) for value in answer.values if part.key in value.read)
+    found = [shaped(part, value.read[part.key]) for value in answer.values if part.key in value.read]
     return [reading for reading in found if reading is not None]
 
 

@@ -63,8 +63,13 @@ def report_of(
     from, for coverage. `expected_days` are the days the sales-cycle model gives each of its stages.
     """
     told = sorted(lunches, key=lambda lunch: lunch.interview)
+    return _report(told, guides, won, expected_days or {})
+
+
+def _report(
+    told: Sequence[Lunch], guides: Guides, won: Sequence[DealFacts], expected_days: Mapping[str, float]
+) -> Report:
     keys = list(dict.fromkeys(question.key for guide in guides.values() for question in guide.questions))
-    quotes = [line for lunch in told for line in lunch.quotes]
     return Report(
         n=len(told),
         coverage=coverage(told, won),
@@ -79,11 +84,11 @@ def report_of(
         buying_group=buying_group(told, guides),
         competition=competition(told, guides),
         time_to_close=time_to_close(told),
-        model_fit=model_fit(told, guides, expected_days or {}),
+        model_fit=model_fit(told, guides, expected_days),
         faster=faster(told),
         bigger=bigger(told),
         marketing=marketing(told, guides),
         agreement=agreements(told, keys),
         asked=asked(told, keys),
-        quotes=tuple(sorted(quotes, key=lambda line: line.kind)),
+        quotes=tuple(sorted((line for lunch in told for line in lunch.quotes), key=lambda line: line.kind)),
     )

@@ -43,10 +43,11 @@ def resources(lunches: Sequence[Lunch], guides: Guides) -> Resources:
         for code, count in pairs(reply.readings.get(PART)):
             if count is not None:
                 points.setdefault(code, []).append(Point(float(count), reply.place))
-    found = [_resource(bar.name, bar.share, points.get(bar.name, []), told) for bar in named.bars]
+    torn = [reply for reply in told if reply.differing]
+    found = [_resource(bar.name, bar.share, points.get(bar.name, []), torn) for bar in named.bars]
     return Resources(named.basis, tuple(sorted(found, key=lambda one: (-one.share.k, one.code))))
 
 
-def _resource(code: str, share: Share, points: list[Point], told: Sequence[Reply]) -> Resource:
-    not_agreed = sum(1 for reply in told if f"{PART}.{code}" in reply.differing)
+def _resource(code: str, share: Share, points: list[Point], torn: Sequence[Reply]) -> Resource:
+    not_agreed = sum(1 for reply in torn if f"{PART}.{code}" in reply.differing)
     return Resource(code, share, spread_of(points), share.k - len(points) - not_agreed, not_agreed)

@@ -71,8 +71,14 @@ def _noted(part: Part, value: Value, person: str) -> Iterator[tuple[str, Sequenc
         ]
         if cells:
             first = cells[0] if cells[0].column is part.columns[0] else None
-            yield _name(first) if first else "\0" + canonical(understood or typed), cells
+            yield _name(first) if first else _nameless(cells), cells
 
 
 def _name(cell: Cell) -> str:
     return name_of(cell.reading if isinstance(cell.reading, str) else cell.typed) or canonical(cell.reading)
+
+
+def _nameless(cells: Sequence[Cell]) -> str:
+    return "\0" + canonical(
+        {one.column.key: one.typed.strip() if one.reading is None else one.reading for one in cells}
+    )

@@ -1,7 +1,7 @@
 """The counting all topics share: which lunches know, how many name each code or word, how known values spread."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from winnotes.core.guide import Guide
@@ -62,31 +62,32 @@ def codes_of(guides: Guides, key: str, part: str, column: str = "") -> tuple[str
 
 def breakdown(told: Sequence[Reply], part: str, codes: Sequence[str] = ()) -> Breakdown:
     """Return how many replies name each code of a choice or list; `codes` come first, named or not."""
-    return _broken_down(told, part, codes, lambda code: code, sort=False)
+    basis = basis_of(told, part)
+    places: dict[str, list[Place]] = {code: [] for code in codes}
+    for reply in told:
+        if part in reply.readings:
+            for name in dict.fromkeys(names_in(reply.readings[part])):
+                places.setdefault(name, []).append(reply.place)
+    bars = [Bar(name, Share(len(found), basis.n, tuple(found))) for name, found in places.items()]
+    extra = sorted(bars[len(codes) :], key=lambda bar: bar.name)
+    return Breakdown(basis, (*bars[: len(codes)], *extra))
 
 
 def word_breakdown(told: Sequence[Reply], part: str) -> Breakdown:
     """Return how many replies name each word of a text or of tags, whatever its spelling; the most named first."""
-    return _broken_down(told, part, (), name_of, sort=True)
-
-
-def _broken_down(
-    told: Sequence[Reply], part: str, codes: Sequence[str], naming: Callable[[str], str], *, sort: bool
-) -> Breakdown:
     basis = basis_of(told, part)
-    places: dict[str, list[Place]] = {code: [] for code in codes}
-    spellings: dict[str, Counter[str]] = {}
+    places: dict[str, list[Place]] = {}
+    spellings: dict[str, list[str]] = {}
     for reply in told:
         if part in reply.readings:
-            for name, spelling in {naming(one): one for one in names_in(reply.readings[part])}.items():
+            for name, spelling in {name_of(one): one for one in names_in(reply.readings[part])}.items():
                 places.setdefault(name, []).append(reply.place)
-                spellings.setdefault(name, Counter())[spelling] += 1
+                spellings.setdefault(name, []).append(spelling)
     bars = [
-        Bar(spelled(spellings[name]) if name in spellings else name, Share(len(found), basis.n, tuple(found)))
+        Bar(spelled(spellings[name]), Share(len(found), basis.n, tuple(found)))
         for name, found in places.items()
     ]
-    extra = sorted(bars[len(codes) :], key=lambda bar: (-bar.share.k if sort else 0, bar.name))
-    return Breakdown(basis, (*bars[: len(codes)], *extra))
+    return Breakdown(basis, tuple(sorted(bars, key=lambda bar: (-bar.share.k, bar.name))))
 
 
 def names_in(reading: Json) -> list[str]:
@@ -96,9 +97,10 @@ def names_in(reading: Json) -> list[str]:
     return [str(reading)]
 
 
-def spelled(spellings: Counter[str]) -> str:
+def spelled(spellings: Iterable[str]) -> str:
     """Return the spelling most used; of several the first in the alphabet."""
-    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
+    counts = Counter(spellings)
+    return min(counts, key=lambda spelling: (-counts[spelling], spelling))
 
 
 def spread(told: Iterable[Reply], part: str) -> Spread:

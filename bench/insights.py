@@ -1,0 +1,92 @@
+"""The team report: making Lunches of interviews, the report over them, a click on a filter; against reading them.
+
+Reading is every answer of every interview with its voices united, as any page does. Prints JSON. Lunches are the
+sample lunch with a third of its fields left out at random, under a fixed seed.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from time import perf_counter
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from winnotes.core.insight.lunch import lunch_of
+from winnotes.core.insight.report import report_of
+from winnotes.core.insight.selection import Selection, chosen, options
+from winnotes.core.interview import Interview, people_in
+from winnotes.desk.sample import sample_notebook
+from winnotes.wording import original_guide, words
+
+GUIDE = original_guide()
+RUNS = 5
+
+
+def interviews(count: int) -> list[Interview]:
+    """Return `count` interviews as they come out of a notebook, nothing read yet."""
+    notebook, subject = sample_notebook()
+    fields, people, random = notebook.fields(subject), people_in(notebook), Random(5)
+    return [
+        Interview(
+            f"i{number:05d}",
+            {name: heads for name, heads in fields.items() if name == "segment" or random.random() < 0.67},
+            GUIDE,
+            people,
+        )
+        for number in range(count)
+    ]
+
+
+def read(interview: Interview) -> list[Any]:
+    """Read every answer with its voices united."""
+    answers = [interview.answer(question.key) for question in GUIDE.questions]
+    return [(answer.united, answer.status) for answer in answers]
+
+
+def seconds(job: Callable[[], Any], runs: int = RUNS) -> float:
+    """Return the median time of a job."""
+    times = []
+    for _run in range(runs):
+        start = perf_counter()
+        job()
+        times.append(perf_counter() - start)
+    return sorted(times)[runs // 2]
+
+
+def measured(count: int) -> dict[str, float]:
+    """Return the figures for `count` interviews."""
+    told, guides = interviews(count), {GUIDE.id: GUIDE}
+    runs = RUNS if count <= 2000 else 3
+    reading = seconds(lambda: [read(one) for one in told], runs)
+    making = seconds(lambda: [lunch_of(one, words()) for one in told], runs)
+    lunches = [lunch_of(one, words()) for one in told]
+    report = seconds(lambda: report_of(lunches, guides), runs)
+    click = Selection(segment=lunches[0].deal.segment, last="2026-12-31")
+    filtering = seconds(lambda: report_of(chosen(lunches, click), guides), runs)
+    return {
+        "interviews": count,
+        "read_ms": round(reading * 1000, 1),
+        "make_ms": round(making * 1000, 1),
+        "report_ms": round(report * 1000, 1),
+        "chosen": len(chosen(lunches, click)),
+        "choose_and_report_ms": round(filtering * 1000, 1),
+        "options_ms": round(seconds(lambda: options(lunches, click), runs) * 1000, 1),
+        "make_to_read": round(making / reading, 2),
+        "report_to_read": round(report / reading, 2),
+        "all_to_read": round((making + report) / reading, 2),
+    }
+
+
+def main() -> None:
+    """Print the figures as JSON."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
+    print(json.dumps([measured(size) for size in asked.parse_args().sizes], indent=2))
+
+
+if __name__ == "__main__":
+    main()

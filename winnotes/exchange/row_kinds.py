@@ -1,0 +1,43 @@
+"""What a file's rows are to those of the files before it: new, the same, a second voice, newer, agreed."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+
+from winnotes.core.version import Version
+from winnotes.exchange.team_csv import AGREED
+
+KINDS = ("new", "voice", "newer", "agrees", "same")
+
+
+class RowKinds:
+    """Counts the rows of interviews: a person's entries in one. Rows about people only are not counted.
+
+    `new`: nobody's notes of that interview came before; `voice`: somebody else's did; `newer`: other notes of the same
+    person did; `agrees`: what was agreed, and was not there yet; `same`: it came before as it is.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[str, dict[str, set[Hashable]]] = {}
+
+    def kind_of(self, home: str, person: str, mark: Hashable) -> str:
+        """Return what a row is, and remember it; `mark` is one for rows that hold the same."""
+        people = self._seen.setdefault(home, {})
+        marks = people.setdefault(person, set())
+        if mark in marks:
+            return "same"
+        is_first, is_only = not marks, len(people) == 1
+        marks.add(mark)
+        if person == AGREED:
+            return "agrees"
+        if is_first:
+            return "new" if is_only else "voice"
+        return "newer"
+
+    def count_versions(self, versions: Iterable[Version]) -> Counter[str]:
+        """Return how many rows of each kind these versions of one file would fill."""
+        rows: dict[tuple[str, str], set[str]] = {}
+        for one in versions:
+            if one.subject.startswith("i"):
+                rows.setdefault((one.subject, AGREED if one.is_agreed else one.person), set()).add(one.id)
+        ordered = sorted(rows.items(), key=lambda row: (row[0][1] == AGREED, row[0]))
+        return Counter(self.kind_of(home, person, frozenset(ids)) for (home, person), ids in ordered)
