@@ -14,6 +14,7 @@ COMMANDS = {
     "export": "export",
     "import": "importing",
     "merge": "merging",
+    "report": "report",
     "guide": "guide",
     "check": "check",
     "demo": "demo",

@@ -64,7 +64,7 @@ def command(
     gc.disable()  # hundreds of thousands of entries and no cycles: looking for some took a third of the time
     try:
         with _progress(len(names)) as on_progress:
-            gathered = _merge(names, output, _guide(guide_file), on_progress, asking(passphrase_file))
+            gathered = _merge(names, output, guide_in(guide_file), on_progress, asking(passphrase_file))
     finally:
         gc.enable()
     _tell(gathered, output, as_json)
@@ -73,7 +73,8 @@ def command(
     return 0 if gathered.is_whole else LEFT_OUT
 
 
-def _guide(file: Path | None) -> "Guide":
+def guide_in(file: Path | None) -> "Guide":
+    """Return the guide in the file, the original 22 without one. Raises WinNotesError where it is none."""
     from winnotes.wording import original_guide
 
     if file is None:

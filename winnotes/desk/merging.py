@@ -114,7 +114,7 @@ def merge_to_package(
     guides: set[str] = set()
     for done, name in enumerate(names, 1):
         try:
-            read = _read(name, guide, ask)
+            read = read_named(name, guide, ask)
         except WinNotesError as error:
             gathered.files.append(FileTold(name, error=error))
         else:
@@ -135,7 +135,8 @@ def _people(notebook: Notebook, subject: str) -> set[str]:
     return {head.person for heads in notebook.fields(subject).values() for head in heads}
 
 
-def _read(name: str, guide: Guide, ask: Ask | None) -> FileRead:
+def read_named(name: str, guide: Guide, ask: Ask | None) -> FileRead:
+    """Return what the file with this name, or standard input, holds. Raises WinNotesError where it is refused."""
     return read_data(_data(name, ask), _shown(name), guide)
 
 

@@ -1,0 +1,81 @@
+"""The team report of the notes here, or of files that were sent: which lunches it is about, and its figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from winnotes.core.errors import WinNotesError
+from winnotes.core.guide import Guide
+from winnotes.core.insight.lunch import Lunch, lunch_of
+from winnotes.core.insight.report import Report, report_of
+from winnotes.core.insight.selection import Selection, chosen
+from winnotes.core.interview import interview_in
+from winnotes.core.joining import joined
+from winnotes.core.notebook import Fields, Notebook
+from winnotes.desk.guides import guide_for
+from winnotes.desk.joining import is_untouched
+from winnotes.desk.merging import read_named
+from winnotes.desk.unsealing import Ask
+from winnotes.store.store import Store
+from winnotes.wording import original_guide, words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lunches a report can be about, the guides they follow by id, and the files that could not be read."""
+
+    lunches: tuple[Lunch, ...]
+    guides: dict[str, Guide]
+    refused: tuple[WinNotesError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def report(self, selection: Selection | None = None) -> Report:
+        """Return the report of those that are chosen, of all without a selection."""
+        return report_of(chosen(self.lunches, selection or Selection()), self.guides)
+
+
+def told_here(store: Store) -> Told:
+    """Return what the notes here tell; the sample lunch that comes with WinNotes is not among it."""
+    notebook = store.notebook()
+    guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
+    return _told(notebook, guides, with_sample=False)
+
+
+def told_by(names: Sequence[str], guide: Guide | None = None, ask: Ask | None = None) -> Told:
+    """Return what these files tell together (team CSVs and .winnotes; "-" is standard input).
+
+    `guide` is the one their CSVs follow, the original 22 unless given. A file that cannot be read is `refused`.
+    """
+    guide = guide or original_guide()
+    notebook, refused = Notebook(), []
+    notes: list[str] = []
+    known = {guide.id: guide, original_guide().id: original_guide()}
+    for name in names:
+        try:
+            read = read_named(name, guide, ask)
+        except WinNotesError as error:
+            refused.append(error)
+            continue
+        notebook |= read.notebook
+        known |= {one.id: one for _source, one in read.guides}
+        notes += read.notes
+    guides = {one: _guide_of(notebook.fields(one), known, guide) for one in notebook.subjects("i")}
+    told = _told(notebook, guides, with_sample=True)
+    return Told(told.lunches, told.guides, tuple(refused), tuple(notes))
+
+
+def _guide_of(fields: Fields, known: dict[str, Guide], otherwise: Guide) -> Guide:
+    ids = (str(head.content) for head in fields.get("guide", ()))
+    return next((known[one] for one in ids if one in known), otherwise)
+
+
+def _told(notebook: Notebook, guides: dict[str, Guide], *, with_sample: bool) -> Told:
+    """Return the lunches somebody noted anything in; joined interviews are one."""
+    seen = joined(notebook)
+    lunches = tuple(
+        lunch_of(interview_in(seen, subject, guides.get(subject, original_guide())), words())
+        for subject in seen.subjects("i")
+        if not is_untouched(seen.fields(subject)) and (with_sample or "sample" not in seen.fields(subject))
+    )
+    return Told(
+        lunches, {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()}
+    )
