@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.noting import TEAM_GUIDE, fill_sample, start_original, start_own, team_guide
+from tests.desk.noting import TEAM_GUIDE, fill_sample, kim, start_original, start_own, team_guide
 from winnotes.core.errors import WinNotesError
 from winnotes.desk.exporting import export_interview, export_library
 from winnotes.desk.guides import guide_for, guide_source, keep_guide, read_foreign_guide
+from winnotes.desk.home import now
 from winnotes.desk.importing import import_file
 from winnotes.desk.interviews import interview, progress
-from winnotes.store.store import Store
+from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
 
 
@@ -64,6 +65,17 @@ def test_private_answers_stay_unless_asked_for(store: Store, tmp_path: Path, nam
     told = export_interview(store, subject, tmp_path / name, profile, with_private=True)
     assert told.findings == ()
     assert name == "x.pdf" or b"merger" in (tmp_path / name).read_bytes()
+
+
+def test_not_even_the_time_spent_on_a_private_question_leaves(store: Store, tmp_path: Path):
+    subject = start_own(store)
+    person = kim(store)
+    for key in ("gossip", "dessert"):
+        store.seal([Draft(subject, f"seconds.{key}.{person.id}", person.writer, 73, (), now())])
+    export_interview(store, subject, tmp_path / "x.winnotes")
+    assert b"seconds.dessert" in (tmp_path / "x.winnotes").read_bytes()
+    _guides, *heads = (tmp_path / "x.winnotes").read_bytes().splitlines()
+    assert not any(b"gossip" in head for head in heads)
 
 
 def test_a_library_keeps_what_is_private_under_each_guide(store: Store, tmp_path: Path):

@@ -165,3 +165,16 @@ def test_the_stores_merge_is_the_models_merge(tmp_path_factory, numbers, cut):
     store.merge(other)
     assert store.notebook() == one | other
     store.close()
+
+
+def test_sealed_anew_it_replaces_what_was_seen_last_and_not_what_was_seen_first(store: Store):
+    elsewhere = "pme.k9"
+    first = Version("i1", "why_us_note", elsewhere, 1, {}, "price")
+    second = Version("i1", "why_us_note", elsewhere, 2, {elsewhere: 1}, "price, they said")
+    store.merge(Notebook([first]))
+    store.seal([draft("price and service", (first.id,))])
+    store.merge(Notebook([second]))
+    (mine,) = (one for one in store.notebook().heads("i1", "why_us_note") if one.writer == ME)
+    store.seal([draft("price, they said, and service", (mine.id, second.id))])
+    heads = store.notebook().heads("i1", "why_us_note")
+    assert [(one.writer, one.n, one.content) for one in heads] == [(ME, 1, "price, they said, and service")]

@@ -272,7 +272,7 @@ def _safe(leaving: _Leaving, path: Path, guides: Mapping[str, Guide]) -> tuple[_
 
 
 def _public(notebook: Notebook, guides: Mapping[str, Guide]) -> Notebook:
-    """Return what may leave: no answer to a private question, and no scrap whose line went to one."""
+    """Return what may leave: no answer to a private question, no time spent on one, no scrap whose line went to one."""
     private = {
         (subject, question.key)
         for subject, guide in guides.items() for question in guide.questions if question.private
@@ -280,7 +280,8 @@ def _public(notebook: Notebook, guides: Mapping[str, Guide]) -> Notebook:
     hidden = private | {(subject, key + NOTE) for subject, key in private}
     hidden |= {
         (one.subject, one.field) for one in notebook
-        if isinstance(one.content, dict) and (one.subject, one.content.get("placed")) in private
+        if (isinstance(one.content, dict) and (one.subject, one.content.get("placed")) in private)
+        or (one.field.startswith("seconds.") and (one.subject, one.field.split(".")[1]) in private)
     }  # fmt: skip
     return Notebook(one for one in notebook if (one.subject, one.field) not in hidden) if hidden else notebook
 

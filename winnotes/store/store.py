@@ -298,9 +298,10 @@ def _changes_nothing(draft: Draft, seen: Notebook) -> bool:
 
 def _in_place_of(last: Version, version: Version) -> Version:
     """Return `version` under the number of `last`, which nobody else has seen."""
-    replaces = {**version.replaces, **last.replaces}
-    if version.writer not in last.replaces:
-        replaces.pop(version.writer, None)
+    replaces = dict(last.replaces)
+    for writer, n in version.replaces.items():
+        if writer != version.writer:
+            replaces[writer] = max(n, replaces.get(writer, 0))
     return replace(version, n=last.n, replaces=replaces, id="")
 
 
