@@ -5,8 +5,12 @@ from PySide6.QtGui import QImage
 
 from tests.desk.noting import kim
 from tests.hands import Hands
+from winnotes.desk.home import DATABASE
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.library import first_sight
+from winnotes.gui.app import read_start
+from winnotes.gui.keyboard import press, settle, settle_until, type_text
+from winnotes.gui.lunch.autosave import Autosave
 from winnotes.gui.main_window import MainWindow
 from winnotes.gui.theme import THEMES
 from winnotes.store.store import Store
@@ -69,3 +73,22 @@ def test_another_picture_would_be_noticed(qapp, many):
     assert unlike(hands.window.grab().toImage(), pictured.grab().toImage()) > 0.015
     pictured.close()
     hands.close()
+
+
+def test_keys_pressed_before_the_window_works_are_pressed_once_it_does(qapp, many):
+    window = MainWindow({"theme": "light", "zoom": 100})
+    window.show_picture(first_sight(many))
+    window.show()
+    window.activateWindow()
+    press(window, "Ctrl+N")
+    type_text(window, "They called Us")
+    start = read_start(many)
+    window.wake(Autosave(many / DATABASE), start.people, start.lines)
+    window.press_early_keys()
+    settle_until(lambda: window.autosave.is_idle)
+    assert window.lunch is not None and window.lunch.document.note("entry_path") == "They called Us"
+    window.press_early_keys()
+    assert window.lunch.document.note("entry_path") == "They called Us"
+    window.close()
+    window.deleteLater()
+    settle()

@@ -150,6 +150,7 @@ def _wake(application: "QApplication", window: "MainWindow", folder: Path, paths
     except (WinNotesError, OSError) as error:
         application.exit(_refuse(_told(error)))
         return
+    window.press_early_keys()
     _follow(window, folder, first, paths)
 
 

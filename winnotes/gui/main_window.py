@@ -13,7 +13,7 @@ from winnotes.gui.theme import THEMES, ZOOMS, Theme, dress, look_of
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStackedWidget
 
     from winnotes.core.errors import WinNotesError
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.preview: PreviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
         self._is_painted = self.is_awake = False
+        self._early_keys: list[QKeyEvent] = []
 
     def show_picture(self, seen: FirstSight) -> None:
         """Show the library as it looks, before it can be worked with."""
@@ -81,6 +82,14 @@ class MainWindow(QMainWindow):
         add_commands(self.library, "library", slots_of(self))
         self._connect()
         self.library.setFocus()
+
+    def press_early_keys(self) -> None:
+        """Do what was asked for while the window was a picture: whoever starts it may begin to type at once."""
+        if self._early_keys:
+            from winnotes.gui.early_keys import press_again
+
+            keys, self._early_keys = self._early_keys, []
+            press_again(self, keys)
 
     @property
     def person(self) -> "Person":
@@ -347,6 +356,12 @@ class MainWindow(QMainWindow):
         from winnotes.gui.tab_order import go_on
 
         return go_on(self.pages.parentWidget() or self.pages, is_forward=next_)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:  # noqa: N802
+        if self.is_awake:
+            super().keyPressEvent(event)
+        else:
+            self._early_keys.append(event.clone())
 
     def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802
         super().paintEvent(event)
