@@ -229,7 +229,7 @@ SENTENCES = {
         "Look through them before you go on."
     ),
     "nothing_to_merge": N_(
-        "There is no file to merge. Name .csv or .winnotes files, or a folder that holds some."
+        "There is no file to read. Name .csv or .winnotes files, or a folder that holds some."
     ),
     "merge_stays": N_(
         "The last merge cannot be undone any more: something was written on top of what came. Nothing was changed."

@@ -125,7 +125,7 @@ def test_a_folder_is_looked_through_and_an_empty_one_told(merger, tmp_path):
     (tmp_path / "in").mkdir()
     merger.open(tmp_path / "in")
     assert merger.hands.window.pages.currentWidget() is merger.hands.window.library
-    assert merger.hands.window.foot.notice.startswith("There is no file to merge.")
+    assert merger.hands.window.foot.notice.startswith("There is no file to read.")
     for number in range(3):
         packed(tmp_path / "in" / f"{number}.winnotes", small(account=f"Account {number}"))
     (tmp_path / "in" / "notes.txt").write_text("not for us")
