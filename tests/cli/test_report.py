@@ -119,3 +119,12 @@ def test_a_random_team_is_reported_without_a_figure_outside_its_bounds(seed: int
     found = figures(report, {guide.id: guide for guide in team.guides.values()})
     assert all(one.section and one.measure and one.n >= 0 for one in found)
     assert all(one.low <= one.value / one.n <= one.high for one in found if one.low is not None and one.n)
+
+
+def test_an_invented_team_is_written_where_it_is_told_and_read_together(
+    winnotes: Winnotes, home: Path, tmp_path: Path
+):
+    assert winnotes("demo", "--team").code == 2
+    ran = winnotes("demo", "--team", "--out", tmp_path / "team", "--size", "9", "--marketers", "2")
+    assert ran.code == 0 and ran.out.count("Wrote") == 3
+    assert "Lunches  9" in winnotes("report", tmp_path / "team" / "lunches").out

@@ -135,7 +135,7 @@ def _beginning(report: Report, words: _Words) -> Iterator[Figure]:
     section, truth = words.labels.get("lead_source", ""), report.lead_source
     yield _share(section, _("As in the CRM"), truth.match)
     for source in truth.by_source:
-        yield _share(section, source.crm, source.share)
+        yield _share(section, words.of("lead_source", source.crm), source.share)
     start = report.start
     yield from _broken_down(words.labels.get("entry_path", ""), "entry_path", start.path, words)
     key = "buying_stage_at_entry"
