@@ -172,7 +172,8 @@ def likely_pairs(notebook: Notebook) -> list[tuple[str, str, tuple[str, ...]]]:
     those that were taken apart.
     """
     together = canonical_ids(notebook)
-    lunches = [_lunch(notebook, subject, together) for subject in notebook.subjects("i")]
+    known = (_lunch(notebook, subject, together) for subject in notebook.subjects("i"))
+    lunches = [one for one in known if one.account or one.deal or one.deal_words]
     pairs: dict[tuple[str, str], tuple[str, ...]] = {}
     for one, other in _meeting(lunches):
         known_as = {together.get(lunch.subject, lunch.subject) for lunch in (one, other)}

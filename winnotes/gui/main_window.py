@@ -113,8 +113,8 @@ class MainWindow(QMainWindow):
         from winnotes.desk.joining import suggested
 
         self.autosave.run(library, self.library.show_lines)
-        self.autosave.run(progress, self.library.show_progress)
-        self.autosave.run(suggested, self.library.show_pairs)
+        self.autosave.read(progress, self.library.show_progress)
+        self.autosave.read(suggested, self.library.show_pairs)
 
     def new_lunch(self) -> None:
         """Start a lunch: ready to type at once whatever the disk does, on disk a moment later."""

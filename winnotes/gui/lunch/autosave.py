@@ -1,7 +1,9 @@
 """Carries what is typed to the writing thread and brings back what the disk said."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,6 +40,7 @@ class Autosave(QObject):
         self._document: InterviewDocument | None = None
         self._left: InterviewDocument | None = None
         self._ticket = self._running = 0
+        self._is_closed = False
         self._wrote.connect(self._take_wrote)
         self._erred.connect(self._take_erred)
         self._done.connect(self._take_done)
@@ -78,10 +81,32 @@ class Autosave(QObject):
         self._running += 1
         self.writing.do(job).add_done_callback(lambda future: self._done.emit(then, future))
 
+    def read(self, job: Callable[[Store], T], then: Callable[[T], None]) -> None:
+        """Run `job`, which only reads, beside the writing thread: what is typed never waits for it.
+
+        It sees everything that was queued so far; `then` takes its result here, errors are told as those of `run`.
+        """
+        self.run(lambda store: store.path, lambda path: self._read(path, job, then))
+
+    def _read(self, path: Path, job: Callable[[Store], T], then: Callable[[T], None]) -> None:
+        found: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                with closing(Store(path)) as store:
+                    found.set_result(job(store))
+            except BaseException as error:  # noqa: BLE001 - handed to the window, not swallowed
+                found.set_exception(error)
+            self._done.emit(then, found)
+
+        self._running += 1
+        threading.Thread(target=run, name="reading", daemon=True).start()
+
     def close(self) -> bool:
         """Seal, write and stop; return whether everything reached the disk."""
         self.release()
-        return self.writing.close()
+        self._is_closed = self.writing.close()
+        return self._is_closed
 
     @Slot(list)
     def _keep(self, fields: list[str]) -> None:
@@ -144,12 +169,14 @@ class Autosave(QObject):
     def _take_done(self, then: Callable[[object], None], future: "Future[object]") -> None:
         self._running -= 1
         error = future.exception()
+        if error is not None and not isinstance(error, WinNotesError):
+            raise error
+        if self._is_closed:  # whoever asked has gone with the window
+            return
         if error is None:
             then(future.result())
-        elif isinstance(error, WinNotesError):
-            self.failed.emit(error)
         else:
-            raise error
+            self.failed.emit(error)
 
     @Slot(int)
     def _take_wrote(self, ticket: int) -> None:
