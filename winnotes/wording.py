@@ -204,6 +204,10 @@ SENTENCES = {
         "The notes file “{file}” is damaged, so nothing more was written to it. Close WinNotes and open it again: "
         "it puts the file aside and restores what can be read."
     ),
+    "erasure_unfinished": N_(
+        "The words are erased from your notes, but not yet from every file beside them ({reason}). The next start of "
+        "WinNotes goes on with it; close other windows and free some space."
+    ),
     "database_damaged": N_(
         "The notes file was damaged; it was put aside as “{aside}”, {restored} of its entries were restored "
         "into a fresh one. Keep the damaged file until you have looked."
@@ -277,6 +281,24 @@ SENTENCES = {
     "header_map_wrong": N_(
         "The header map “{file}” was not taken: {where}: {reason}. Nothing was written; mend that place and try again."
     ),
+    "deals_refused": N_(
+        "“{file}” was not taken: row {row}, column {column}: {reason}. Nothing was imported; mend that place or say "
+        "what the columns are, and try again."
+    ),
+    "deals_order_asked": N_(
+        "“{file}” was not taken yet: row {row}, column {column}: “{example}” may be several days. Nothing was "
+        "imported; say in which order days are written there: {orders}."
+    ),
+    "deals_won_asked": N_(
+        "“{file}” was not taken yet: none of its stages ({words}) is known to mean that a deal was won. Nothing was "
+        "imported; say which of them does."
+    ),
+    "no_such_deal": N_(
+        "No deal matches “{wanted}”; nothing was changed. “winnotes deals list” shows them all."
+    ),
+    "several_deals": N_(
+        "“{wanted}” fits {count} deals; nothing was changed. Use the id that “winnotes deals list” shows."
+    ),
     "agreement_left": N_(
         "A file or a safety copy holds this agreement already, so it stays; nothing was changed. Agree on something "
         "else instead."
@@ -349,5 +371,18 @@ REASONS = {
     "header_map_too_large": N_("it is longer than a million characters"),
     "column_missing": N_("a column it cannot do without is missing"),
     "column_twice": N_("two columns have the same name"),
+    "deals_empty": N_("nothing stands in it"),
+    "deals_no_table": N_("this is no list but some other kind of file"),
+    "deals_no_workbook": N_("this is no spreadsheet that can be opened"),
+    "deals_protected": N_("the spreadsheet is protected by a password"),
+    "deals_too_large": N_("it is too large for a list of deals"),
+    "deals_no_identity": N_("no heading says which column is the account, the deal or its id"),
+    "deals_no_rows": N_("no row stands under the headings"),
+    "deals_no_column": N_("the list has no column of this name"),
+    "deals_field_twice": N_("another column is the same fact already"),
+    "deals_days_clash": N_("this day is written in another order than those above it"),
+    "deals_order_wrong": N_("there is no such day in the order that was said"),
+    "deals_no_day": N_("this is no day, nor is any other cell of the column"),
+    "deals_no_amount": N_("this is no amount, nor is any other cell of the column"),
     "quote_open": N_("a quotation mark is open or out of place"),
 }

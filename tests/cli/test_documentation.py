@@ -26,6 +26,13 @@ def loaded(command: str) -> click.Command:
     return found
 
 
+def options(command: str) -> list[click.Parameter]:
+    """The options of a command, and of the commands in it."""
+    found = loaded(command)
+    inner = found.commands.values() if isinstance(found, click.Group) else ()
+    return [*found.params, *(option for one in inner for option in one.params)]
+
+
 def examples() -> list[tuple[str, str]]:
     """Every `$ winnotes …` of the page in order, with the answer shown under it."""
     found = []
@@ -52,14 +59,14 @@ def test_no_section_speaks_of_a_command_that_is_gone():
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_documented(command: str):
-    for option in loaded(command).params:
+    for option in options(command):
         for spelling in option.opts if isinstance(option, click.Option) else ():
             assert f"`{spelling}`" in section(command) or f"`{spelling} " in section(command), spelling
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_option_is_documented_that_is_gone(command: str):
-    known = {spelling for option in loaded(command).params for spelling in option.opts}
+    known = {spelling for option in options(command) for spelling in option.opts}
     assert set(re.findall(r"`(-{1,2}[a-z][a-z-]*)", section(command))) - {"--note"} <= known
 
 
@@ -67,7 +74,7 @@ def test_no_option_is_documented_that_is_gone(command: str):
 def test_help_is_short_and_in_sentence_case(command: str):
     found = loaded(command)
     told = [found.get_short_help_str(60), found.help or ""]
-    told += [option.help or "" for option in found.params if isinstance(option, click.Option)]
+    told += [option.help or "" for option in options(command) if isinstance(option, click.Option)]
     for text in told:
         assert text[0].isupper() and "..." not in text and len(text) < 400
     assert (found.get_short_help_str(60)).endswith(".")

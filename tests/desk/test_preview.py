@@ -64,7 +64,7 @@ def test_an_erasure_that_is_ticked_leaves_no_word_of_it_here(store: Store, tmp_p
 
 def test_what_was_erased_here_is_held_at_the_door_whatever_file_brings_it(store: Store, tmp_path: Path):
     _erasure, mine = erase(SAMPLE, LUNCH, ["why_us_note"], f"{KIM}.ksample", AT)
-    store.merge(mine)
+    store.merge(mine, is_own=True)
     files = [packed(tmp_path / name, SAMPLE) for name in ("a.winnotes", "b.winnotes")]
     preview = previewed(store, *files)
     assert [kinds(preview, number) for number in (0, 1)] == [{"why_us_note": "held"}] * 2

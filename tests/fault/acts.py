@@ -10,6 +10,7 @@ from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import Notebook
+from winnotes.desk.erasing import erase, find
 from winnotes.desk.exporting import export_interview
 from winnotes.desk.home import DATABASE
 from winnotes.desk.importing import import_file
@@ -26,6 +27,7 @@ from winnotes.store.writing import WritingThread
 SAMPLE, INTERVIEW = sample_notebook()
 KIM = "pkim.k1"
 NOTE = "why_us_note"
+FORGOTTEN = "canary-zebra"
 AT = "2026-10-30T10:00:00.000+00:00"
 LINES = [f"line {number}" for number in range(12)]
 
@@ -259,6 +261,45 @@ def taken_over(folder: Path, acked: tuple[str, ...]) -> None:
     whole(folder, (*acked, "left in the journal"))
 
 
+def to_be_forgotten(folder: Path) -> None:
+    """Words in a note, its history, a draft, a snapshot and a set put aside."""
+    filled(folder)
+    with closing(Store(folder / DATABASE)) as store:
+        store.seal([Draft("i2", NOTE, KIM, FORGOTTEN, (), AT)])
+        store.snapshot()
+        store.seal([Draft("i2", NOTE, KIM, f"{FORGOTTEN} once more", (), AT)])
+        store.keep_drafts([Draft("i2", "account", KIM, FORGOTTEN, (), AT)])
+    (folder / "damaged-20261029").mkdir()
+    shutil.copyfile(folder / DATABASE, folder / "damaged-20261029" / DATABASE)
+
+
+def forget(folder: Path, told: Told) -> None:
+    """Open the notes and erase the words wherever they are found."""
+    try:
+        with closing(open_notes(folder).store) as store:
+            erase(store, find(store, [FORGOTTEN]))
+    except WinNotesError as error:
+        told.told(error)
+
+
+def forgotten(folder: Path, _acked: tuple[str, ...] = ()) -> None:
+    """No file holds the words, and everything else is here."""
+    holding = [
+        path.name for path in folder.rglob("*") if path.is_file() and FORGOTTEN.encode() in path.read_bytes()
+    ]
+    assert holding == []
+    all_taken(folder, ())
+
+
+def forgotten_or_not(folder: Path, _acked: tuple[str, ...] = ()) -> None:
+    """The next start finds the words in every row or in no file at all."""
+    with closing(open_notes(folder).store) as store:
+        found = {place.field for place in find(store, [FORGOTTEN])}
+    assert found in (set(), {NOTE, "account"})
+    if not found:
+        forgotten(folder)
+
+
 ACTS = {
     "first start": Act(empty, start),
     "start after a kill": Act(killed_before, start, taken_over, taken_over),
@@ -270,5 +311,6 @@ ACTS = {
     "merge": Act(with_package, merge_ticked, all_taken, merged_or_not),
     "undo a merge": Act(with_merge, take_back, taken_back, merged_or_not),
     "migrate": Act(of_an_older_release, start, migrated, all_taken),
+    "erase": Act(to_be_forgotten, forget, forgotten, forgotten_or_not),
     "restore": Act(broken, start, restored, restored),
 }

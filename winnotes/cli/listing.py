@@ -35,7 +35,7 @@ def command(as_json: bool) -> None:
     elif not lines:
         say(_("No interviews yet. “winnotes new” starts one, “winnotes demo” adds a sample."))
     else:
-        for row in _aligned(_rows(lines, done)):
+        for row in aligned(_rows(lines, done)):
             say(row)
 
 
@@ -54,7 +54,7 @@ def _entry(line: "Line", done: "Progress") -> dict[str, object]:
 
 
 def _rows(lines: "list[Line]", done: "dict[str, Progress]") -> list[list[str]]:
-    length = _telling_length([line.id for line in lines])
+    length = telling_length([line.id for line in lines])
     header = [_("Id"), _("Lunch on"), _("Deal"), _("Sales person"), _("Questions")]
     return [header] + [
         [line.id[:length], line.met_on, line.title, line.interviewee, _far(done[line.id])] for line in lines
@@ -66,14 +66,15 @@ def _far(done: "Progress") -> str:
     return _("{told}, finished").format(told=told) if done.is_finished else told
 
 
-def _telling_length(ids: list[str]) -> int:
+def telling_length(ids: list[str]) -> int:
     """Return how many letters tell all ids apart."""
     return next(
         length for length in range(SHORTEST_ID, 64) if len({one[:length] for one in ids}) == len(set(ids))
     )
 
 
-def _aligned(rows: list[list[str]]) -> list[str]:
+def aligned(rows: list[list[str]]) -> list[str]:
+    """Return rows as lines whose columns stand under each other."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows

@@ -9,10 +9,11 @@ from winnotes.i18n import _
 
 if TYPE_CHECKING:
     from winnotes.core.version import Json
+    from winnotes.store.store import Store
 
 FACT_OPTIONS = {
     "account": _("The customer."),
-    "deal_name": _("The deal that was won."),
+    "deal_name": _("The deal that was won: its name, or an id that “winnotes deals list” shows."),
     "interviewee": _("The sales person."),
     "interviewee_email": _("The sales person's e-mail."),
     "amount": _("What the deal is worth, as text: 84k EUR."),
@@ -66,6 +67,7 @@ def command(
         header["planned_minutes"] = planned_minutes
     with open_store() as store:
         person = named_note_taker(store, by) if by else now_typing(store)
+        header = _with_deal(store, header)
         started = interview(store, start_interview(store, person, original_guide(), header))
     if as_json:
         say_json({"id": started.id, "code": started.fact("code"), "by": person.name})
@@ -77,6 +79,19 @@ def _header(facts: "dict[str, str | None]") -> "dict[str, Json]":
     from winnotes.core.text import one_line
 
     return {name: one_line(text) for name, text in facts.items() if text is not None and text.strip()}
+
+
+def _with_deal(store: "Store", header: "dict[str, Json]") -> "dict[str, Json]":
+    """Return the header filled from the deal that it names by an id; what was typed beside goes before."""
+    from winnotes.desk.deals import deal_by_id, header_of
+
+    named = str(header.get("deal_name", ""))
+    deal = deal_by_id(store, named) if named and " " not in named else None
+    return (
+        {**header_of(deal), **{name: fact for name, fact in header.items() if name != "deal_name"}}
+        if deal
+        else header
+    )
 
 
 def _read_code(typed: str | None) -> "dict[str, Json]":

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from winnotes.core.changes import changes
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.interview import people_in
-from winnotes.core.notebook import Notebook
+from winnotes.core.notebook import ERASED, Notebook
 from winnotes.desk.guides import guide_for_all, keep_guide, read_foreign_guide
 from winnotes.desk.unsealing import Ask, opened_bytes
+from winnotes.i18n import ngettext
 from winnotes.store.store import Store
 
 if TYPE_CHECKING:
@@ -70,9 +72,10 @@ def import_file(store: Store, path: Path, ask: Ask | None = None) -> Imported:
     for source, guide in found.guides:
         keep_guide(store, source, guide)
     new = _merge(store, found.notebook)
-    return Imported(
-        new, len(found.notebook) - new, found.people, found.interviews, found.notes, found.is_whole
-    )
+    held = _held(store, found.notebook)
+    notes = (*found.notes, _told_held(held)) if held else found.notes
+    same = len(found.notebook) - new - held
+    return Imported(new, same, found.people, found.interviews, notes, found.is_whole and not held)
 
 
 def read_file(path: Path, store: Store | None = None, ask: Ask | None = None) -> FileRead:
@@ -136,6 +139,24 @@ def _merge(store: Store, notebook: Notebook) -> int:
     store.seal(store.drafts())
     store.snapshot()
     return store.merge(notebook)
+
+
+def _held(store: Store, notebook: Notebook) -> int:
+    """Return how many heads of `notebook` stay out since nobody is asked: erased here, or erased by a colleague."""
+    erased = {*store.fields_of("", [ERASED]).subjects()}
+    subjects = [one for one in notebook.subjects() if one in erased or notebook.heads(one, ERASED)]
+    if not subjects:
+        return 0
+    found = changes(store.notebook(*subjects), notebook.of(*subjects))
+    return sum(len(one.theirs) for one in found if one.is_asked)
+
+
+def _told_held(n: int) -> str:
+    return ngettext(
+        "{n} entry stayed out: it was erased here, or is a colleague's erasure; the window asks about it.",
+        "{n} entries stayed out: they were erased here, or are a colleague's erasure; the window asks about them.",
+        n,
+    ).format(n=n)
 
 
 def _is_known(store: Store, notebook: Notebook, subject: str) -> bool:

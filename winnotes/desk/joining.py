@@ -162,7 +162,7 @@ def join_interviews(store: Store, person: Person, one: str, other: str) -> None:
 
 def _join(store: Store, person: Person, one: str, other: str) -> None:
     notebook = store.notebook(one, other)
-    store.merge(Notebook([join_subjects(notebook, one, other, person.writer, now())]))
+    store.merge(Notebook([join_subjects(notebook, one, other, person.writer, now())]), is_own=True)
 
 
 def take_apart(store: Store, person: Person, home: str) -> None:
@@ -173,7 +173,7 @@ def take_apart(store: Store, person: Person, home: str) -> None:
         if other != home:
             notebook |= Notebook(part(notebook, home, other, person.writer, now()))
             remember_not_same(store, home, other)
-    store.merge(notebook)
+    store.merge(notebook, is_own=True)
 
 
 def suggested(store: Store) -> list[Likely]:

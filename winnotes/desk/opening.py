@@ -93,12 +93,23 @@ def _opened(path: Path, *, check: bool = False) -> Notes:
             raise WinNotesError("database_corrupt", file=path.name)
         store.facts_of("i", SHOWN, AT_FIRST)
         store.seal_all("recovered")
-        news = _news_of_place(store)
+        news = [*_erased_to_the_end(store), *_news_of_place(store)]
     except BaseException:
         store.close()
         raise
     take_mark_away(path)
     return Notes(store, news)
+
+
+def _erased_to_the_end(store: Store) -> list[WinNotesError]:
+    """Go on with an erasure that was cut short; tell where it still cannot be ended."""
+    try:
+        store.finish_erasing()
+    except WinNotesError as error:
+        if error.code != "erasure_unfinished":
+            raise
+        return [error]
+    return []
 
 
 def _is_whole(path: Path, rest_s: float = 0.0) -> bool:

@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from winnotes.core.erasure import blanked_by, new_erasures
 from winnotes.core.errors import WinNotesError
-from winnotes.core.notebook import Notebook
+from winnotes.core.notebook import Notebook, is_erasing
 from winnotes.core.version import writer_of
 from winnotes.desk.home import now
 from winnotes.desk.person import installation_of
@@ -92,13 +93,29 @@ def _fill(store: Store, path: Path, asides: list[Path]) -> int:
     latest = _first_with_anything(reversed(broken))
     notebook = last.notebook
     for found in broken:
-        notebook |= found.notebook
-    restored = store.merge(notebook | _from_older_copies(notebook, [last, *broken], copies))
+        notebook = _together(notebook, found.notebook)
+    restored = store.merge(notebook | _from_older_copies(notebook, [last, *broken], copies), is_own=True)
     for name, content in {**last.settings, **latest.settings}.items():
         store.set_setting(name, content)
     typed = salvage(asides[-1] / beside(path).name).drafts if asides else []
     left = [draft for draft in last.drafts if not _was_sealed(draft, last, latest)]
-    return restored + _recover(store, [left, latest.drafts, typed])
+    found_in = ((left, last), (latest.drafts, latest), (typed, latest))
+    kept = [
+        [one for one in drafts if not _was_erased(one, source.notebook, notebook)]
+        for drafts, source in found_in
+    ]
+    return restored + _recover(store, kept)
+
+
+def _together(one: Notebook, other: Notebook) -> Notebook:
+    """Return the union of two copies of these notes, each without what was erased in the other."""
+    gone = {head.id for head in (*blanked_by(one, other), *blanked_by(other, one))}
+    return Notebook(head for head in (*one, *other) if head.id not in gone) if gone else one | other
+
+
+def _was_erased(draft: Draft, then: Notebook, later: Notebook) -> bool:
+    """Whether the field of a draft was erased between these two states of the notes."""
+    return any(is_erasing(one, draft.field) for one in new_erasures(then, later, draft.subject))
 
 
 def _from_older_copies(known: Notebook, read: list[Salvaged], older: Iterable[Salvaged]) -> Notebook:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from winnotes.core.erasure import new_erasures
+from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import ERASED, Notebook
 from winnotes.core.version import Json, Version
 from winnotes.desk.guides import guide_setting
@@ -21,11 +22,15 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a merge did: entries new here, how many changes, and whether it can be undone."""
+    """What a merge did: entries new here, how many changes, and whether it can be undone.
+
+    `unfinished` tells that erased words still lie in a file beside the notes; the next start removes them.
+    """
 
     new: int
     changes: int
     can_be_undone: bool
+    unfinished: WinNotesError | None = None
 
 
 def picked(preview: Preview, ticked: Collection[Key]) -> list[Item]:
@@ -65,7 +70,16 @@ def take(
     told: Json = {"at": now(), "files": [one.coming.path.name for one in files], "changes": len(items)}
     arrival = Arrival(arriving, told, _guides(files), _erasures(store, arriving))
     new = store.merge_noted(arrival, lambda done, whole: step("writing", done, whole))
-    return Taken(new, len(items), store.last_merge() == told)
+    return Taken(new, len(items), store.last_merge() == told, _erased_to_the_end(store))
+
+
+def _erased_to_the_end(store: Store) -> WinNotesError | None:
+    """Take what a ticked erasure covers out of every file too; return what hindered that."""
+    try:
+        store.finish_erasing()
+    except WinNotesError as error:
+        return error
+    return None
 
 
 def _guides(files: Iterable[FileTold]) -> dict[str, Json]:

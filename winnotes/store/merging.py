@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from winnotes.core.notebook import Notebook, heads_among
+from winnotes.core.changes import changes, picked
+from winnotes.core.notebook import ERASED, Notebook, heads_among
 from winnotes.core.version import Version, canonical
 from winnotes.store.row import VERSION_COLUMNS, version_in
 
@@ -43,24 +44,45 @@ class Union:
 Pulse = Callable[[int, int], None]  # rows written, rows to write; whatever it raises ends the merge
 
 
-def merge_into(connection: sqlite3.Connection, notebook: Notebook) -> int:
-    """Take the union with `notebook` within an open transaction; return how many heads are new here."""
-    union = union_with(connection, notebook)
+def merge_into(connection: sqlite3.Connection, notebook: Notebook, *, is_own: bool = False) -> int:
+    """Take the union with `notebook` within an open transaction; return how many heads are new here.
+
+    What somebody has to be asked about stays out, unless the notebook `is_own`: these very notes, from another file.
+    """
+    union = union_with(connection, notebook, is_asked=is_own)
     write_union(connection, union)
     return union.new
 
 
-def union_with(connection: sqlite3.Connection, notebook: Notebook) -> Union:
-    """Return what the union with `notebook` would change, writing nothing."""
+def union_with(connection: sqlite3.Connection, notebook: Notebook, *, is_asked: bool = True) -> Union:
+    """Return what the union with `notebook` would change, writing nothing.
+
+    Unless somebody was asked, erased content that arrives is held, and so is a colleague's erasure.
+    """
     union = Union()
     subjects = notebook.subjects()
     for start in range(0, len(subjects), _AT_ONCE):
         some = subjects[start : start + _AT_ONCE]
         mine = _heads(connection, some)
+        arriving = notebook if is_asked else _unasked(mine, notebook.of(*some))
         for subject in some:
-            for name, theirs in notebook.fields(subject).items():
+            for name, theirs in arriving.fields(subject).items():
                 union.add(mine.get((subject, name), ()), theirs)
     return union
+
+
+def _unasked(mine: dict[tuple[str, str], tuple[Version, ...]], arriving: Notebook) -> Notebook:
+    """Return the part of `arriving` that comes in with nobody asked: only subjects with an erasure are looked at."""
+    erased = {
+        subject for subject in arriving.subjects()
+        if (subject, ERASED) in mine or arriving.heads(subject, ERASED)
+    }  # fmt: skip
+    if not erased:
+        return arriving
+    here = Notebook(head for (subject, _name), heads in mine.items() if subject in erased for head in heads)
+    theirs = arriving.of(*sorted(erased))
+    let_in = picked(theirs, [one for one in changes(here, theirs) if not one.is_asked])
+    return arriving.of(*(one for one in arriving.subjects() if one not in erased)) | let_in
 
 
 def write_union(
@@ -86,8 +108,8 @@ def cells(version: Version) -> tuple[str | int, ...]:
 def _heads(
     connection: sqlite3.Connection, subjects: Sequence[str]
 ) -> dict[tuple[str, str], tuple[Version, ...]]:
-    """Return {(subject, field): its heads}; contents are left out, for no merge looks at them."""
-    columns = VERSION_COLUMNS.replace("content", "'null'")
+    """Return {(subject, field): its heads}; contents are left out but of erasures: a merge looks at no other."""
+    columns = VERSION_COLUMNS.replace("content", f"CASE field WHEN '{ERASED}' THEN content ELSE 'null' END")
     query = f"SELECT {columns} FROM version WHERE is_head AND subject IN ({','.join('?' * len(subjects))})"
     found = sorted(map(version_in, connection.execute(query, subjects)), key=_place)
     return {place: tuple(heads) for place, heads in groupby(found, _place)}

@@ -11,17 +11,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
-from winnotes.core.notebook import Notebook, agree, heads_among, write
+from winnotes.core.notebook import ERASED, Notebook, agree, heads_among, knowing, line_of, write
 from winnotes.core.version import Json, Version, canonical, replaces_all
 from winnotes.store.database import open_database
-from winnotes.store.fault import world_faults
+from winnotes.store.erasing import (
+    Wanted,
+    erase_rows,
+    is_unfinished,
+    remove_asides,
+    remove_other_snapshots,
+    rewrite,
+    take_erasing_away,
+)
+from winnotes.store.fault import disk_faults, world_faults
 from winnotes.store.glance import Facts, latest_facts
 from winnotes.store.mark import leave_mark
 from winnotes.store.merging import Pulse, cells, merge_into
 from winnotes.store.pruning import prune
 from winnotes.store.row import DRAFT_COLUMNS, VERSION_COLUMNS, Draft, draft_in, json_in, version_in
 from winnotes.store.snapshot import take_snapshot
-from winnotes.store.unmerging import Arrival, last_merge, merge_noted, undo_merge
+from winnotes.store.unmerging import Arrival, forget_merge, last_merge, merge_noted, undo_merge
 
 __all__ = ["Arrival", "Draft", "Store"]
 
@@ -85,6 +94,13 @@ class Store:
             return Notebook(
                 map(version_in, self._connection.execute(query, (*wanted, prefix + "*")).fetchall())
             )
+
+    def about(self, prefix: str) -> Notebook:
+        """Return the heads of every subject beginning with `prefix`: every deal, every person."""
+        after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        query = f"SELECT {VERSION_COLUMNS} FROM version WHERE is_head AND subject >= ? AND subject < ?"
+        with self._faults():
+            return Notebook(map(version_in, self._connection.execute(query, (prefix, after)).fetchall()))
 
     def facts_of(self, prefix: str, fields: Sequence[str], first: int = -1) -> list[Facts]:
         """Return what stands in these `fields` of every subject beginning with `prefix`, latest touched first.
@@ -158,10 +174,58 @@ class Store:
         drafts = self.drafts()
         return self.seal(drafts, via) if drafts else []
 
-    def merge(self, notebook: Notebook) -> int:
-        """Take the union with `notebook` in one transaction; return how many of its heads are new here."""
+    def merge(self, notebook: Notebook, *, is_own: bool = False) -> int:
+        """Take what `notebook` adds in one transaction; return how many of its heads are new here.
+
+        Nobody is asked, so erased content and a colleague's erasures stay out: core's `merged`. Where `is_own`,
+        the notebook is of these very notes (restored, or prepared by whoever asks), and all of it comes in.
+        """
         with self._transaction() as connection:
-            return merge_into(connection, notebook)
+            return merge_into(connection, notebook, is_own=is_own)
+
+    def erase(self, wanted: Wanted, writer: str, at: str) -> list[Version]:
+        """Forget `wanted` for good, in rows, history, drafts and every file WinNotes keeps; return the erased facts.
+
+        Raises WinNotesError; `erasure_unfinished` where the rows are gone and a file could not be written anew.
+        Then the next start goes on with it (`finish_erasing`).
+        """
+        with self._transaction() as connection:
+            erasures = erase_rows(connection, wanted, writer, at)
+            forget_merge(connection)
+        self.finish_erasing()
+        return erasures
+
+    def finish_erasing(self) -> bool:
+        """End what an erasure left to do; return whether there was one. Raises WinNotesError `erasure_unfinished`.
+
+        Snapshots go but for a fresh one, and so do damaged sets put aside: only rows can be erased from.
+        """
+        if self.is_read_only:
+            return False
+        with self._faults():
+            if not is_unfinished(self._connection):
+                return False
+        try:
+            with self._faults(), disk_faults(self.path.name):
+                rewrite(self._connection, self.path)
+                remove_other_snapshots(
+                    self.path, self.snapshot()
+                )  # early: from now on it knows of the erasure
+                remove_asides(self.path)
+        except WinNotesError as error:
+            if error.code == "database_corrupt":
+                raise
+            reason = str(error.facts.get("reason") or error.code)
+            raise WinNotesError("erasure_unfinished", reason=reason) from error
+        with self._transaction() as connection:
+            take_erasing_away(connection)
+        return True
+
+    def everything(self) -> list[Version]:
+        """Return every version kept here, replaced ones too, heads first: what a search before erasing looks at."""
+        query = f"SELECT {VERSION_COLUMNS} FROM version ORDER BY is_head DESC, subject, field, at, n, id"
+        with self._faults():
+            return [version_in(row) for row in self._connection.execute(query).fetchall()]
 
     def merge_noted(self, arrival: Arrival, pulse: Pulse = lambda _done, _all: None) -> int:
         """Merge so that it can be undone (winnotes/store/unmerging.py); what `pulse` raises takes it back at once.
@@ -235,8 +299,11 @@ class Store:
             (*draft.key, canonical(draft.content)),
         )
         known = self.history(draft.subject, draft.field)
-        seen, own = _seen_by(draft, known)
-        highest = replaces_all(known).get(draft.writer, 0)
+        erasures = Notebook(one for one in self.history(draft.subject, ERASED) if draft.field != ERASED)
+        line = line_of(draft.writer, knowing(erasures, draft.subject, draft.field))
+        seen, own = _seen_by(draft, known, line)
+        seen |= erasures
+        highest = replaces_all(known).get(line, 0)
         if via == "agreed":
             version = agree(seen, *draft.key, draft.content, at=draft.at, above=highest)
         elif _changes_nothing(draft, seen):
@@ -272,17 +339,17 @@ class Store:
         )
 
 
-def _seen_by(draft: Draft, known: list[Version]) -> tuple[Notebook, list[Version]]:
-    """Return what the typing had before its eyes, and the writer's own typed versions by number.
+def _seen_by(draft: Draft, known: list[Version], line: str) -> tuple[Notebook, list[Version]]:
+    """Return what the typing had before its eyes, and the writer's own typed versions on this `line` by number.
 
     Own versions, agreements too, count as seen whatever the draft started from: a writer's history is one line.
     """
     own = sorted(
-        (version for version in known if version.writer == draft.writer and not version.is_agreed),
+        (version for version in known if version.writer == line and not version.is_agreed),
         key=lambda version: version.n,
     )
     base = [version for version in known if version.id in draft.base]
-    agreed = [version for version in known if version.writer == draft.writer and version.is_agreed]
+    agreed = [version for version in known if version.writer == line and version.is_agreed]
     return Notebook([*(base or heads_among(known)), *own, *agreed]), own
 
 

@@ -4,15 +4,16 @@ Kept are ids and marks, never words; the next merge that adds something takes it
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from winnotes.core.erasure import covers
 from winnotes.core.errors import WinNotesError
-from winnotes.core.notebook import Notebook, is_erasing
+from winnotes.core.notebook import Notebook
 from winnotes.core.version import Json, Version, canonical
+from winnotes.store.erasing import blank
 from winnotes.store.merging import Pulse, union_with, write_union
-from winnotes.store.row import VERSION_COLUMNS, json_in, version_in
+from winnotes.store.row import json_in
 
 LAST_MERGE = "last_merge"
 _AT_ONCE = 500
@@ -57,7 +58,7 @@ def merge_noted(connection: sqlite3.Connection, arrival: Arrival, pulse: Pulse) 
 
     What the erasures cover is deleted first; then nothing can be undone.
     """
-    blanked = _blank(connection, arrival.erasures)
+    blanked = blank(connection, arrival.erasures)
     union = union_with(connection, arrival.notebook)
     ids = [*(one.id for one in union.put), *union.replaced, *union.met]
     before = _marks(connection, ids)
@@ -68,9 +69,9 @@ def merge_noted(connection: sqlite3.Connection, arrival: Arrival, pulse: Pulse) 
     was = [marks for known, marks in before.items() if after[known] != marks]
     added = [known for known in after if known not in before]
     if blanked:
-        connection.execute("DELETE FROM setting WHERE name=?", (LAST_MERGE,))
+        forget_merge(connection)
     elif added or was or fresh:
-        stand = sorted({one.id for one in _heads_beside(connection, added)})
+        stand = sorted({known for known, _subject, _field in _heads_beside(connection, added)})
         _keep(connection, {LAST_MERGE: Trace(arrival.told, added, was, fresh, stand).json()})
     return union.new
 
@@ -82,6 +83,11 @@ def last_merge(connection: sqlite3.Connection) -> Json:
     """
     trace = _trace(connection)
     return trace.told if trace is not None and _is_untouched(connection, trace) else None
+
+
+def forget_merge(connection: sqlite3.Connection) -> None:
+    """From now on the last merge cannot be undone; the names of its files are forgotten too."""
+    connection.execute("DELETE FROM setting WHERE name=?", (LAST_MERGE,))
 
 
 def undo_merge(connection: sqlite3.Connection) -> Json:
@@ -128,9 +134,9 @@ def _is_untouched(connection: sqlite3.Connection, trace: Trace) -> bool:
     if len(_marks(connection, touched)) < len(touched):
         return False  # pruned, or erased since
     heads = _heads_beside(connection, trace.added)
-    if sorted({one.id for one in heads}) != trace.stand:
+    if sorted({known for known, _subject, _field in heads}) != trace.stand:
         return False
-    places = {(one.subject, one.field) for one in heads}
+    places = {(subject, name) for _known, subject, name in heads}
     drafts = connection.execute("SELECT subject, field FROM draft").fetchall()
     return not any((subject, name) in places for subject, name in drafts)
 
@@ -140,20 +146,17 @@ def _marks(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Mark
     return {row[0]: row for row in _asked(connection, query, ids)}
 
 
-def _heads_beside(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Version]:
-    """Return every head of every field that the versions `ids` stand in, without their contents."""
-    columns = ", ".join(f"head.{name}" for name in VERSION_COLUMNS.split(", ")).replace(
-        "head.content", "'null'"
-    )
+def _heads_beside(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return (id, subject, field) of every head of every field that the versions `ids` stand in."""
     query = (
-        f"SELECT DISTINCT {columns} FROM version AS one"
+        "SELECT DISTINCT head.id, head.subject, head.field FROM version AS one"
         " JOIN version AS head ON head.subject=one.subject AND head.field=one.field AND head.is_head"
         " WHERE one.id IN "
     )
-    return [version_in(row) for row in _asked(connection, query, ids)]
+    return [(str(known), str(subject), str(name)) for known, subject, name in _asked(connection, query, ids)]
 
 
-def _asked(connection: sqlite3.Connection, query: str, ids: Sequence[str]) -> Iterator[Marks]:
+def _asked(connection: sqlite3.Connection, query: str, ids: Sequence[str]) -> Iterator[Any]:
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         yield from connection.execute(f"{query} ({','.join('?' * len(some))})", some).fetchall()
@@ -167,18 +170,3 @@ def _setting(connection: sqlite3.Connection, name: str) -> Json:
 def _keep(connection: sqlite3.Connection, settings: Mapping[str, Json]) -> None:
     rows = [(name, canonical(content)) for name, content in settings.items()]
     connection.executemany("INSERT OR REPLACE INTO setting VALUES (?,?)", rows)
-
-
-def _blank(connection: sqlite3.Connection, erasures: Iterable[Version]) -> int:
-    """Delete every version, replaced ones too, and every draft that these erasures cover; return how many versions."""
-    gone = 0
-    for erasure in erasures:
-        query = f"SELECT {VERSION_COLUMNS} FROM version WHERE subject=?"
-        rows = connection.execute(query, (erasure.subject,)).fetchall()
-        covered = [(one.id,) for one in map(version_in, rows) if covers([erasure], one)]
-        connection.executemany("DELETE FROM version WHERE id=?", covered)
-        drafts = connection.execute("SELECT DISTINCT field FROM draft WHERE subject=?", (erasure.subject,))
-        fields = [(erasure.subject, name) for (name,) in drafts.fetchall() if is_erasing(erasure, name)]
-        connection.executemany("DELETE FROM draft WHERE subject=? AND field=?", fields)
-        gone += len(covered)
-    return gone
