@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from winnotes.core.deal import Deal, facts_of
 from winnotes.core.text import folded
@@ -25,31 +26,41 @@ class DealChoice:
     at_most: float | None = None
 
     def fits(self, deal: Deal) -> bool:
-        """Whether the deal is one of those asked for."""
+        """Whether the deal is one of those asked for, but for its words (`DealShelf` knows those)."""
         if (self.since or self.until) and not deal.closed:
             return False
         if (self.since and deal.closed < self.since) or (self.until and deal.closed > self.until):
             return False
-        if not _is_within(deal.amount, self.at_least, self.at_most):
+        if (self.at_least is not None or self.at_most is not None) and not self._pays(deal.amount):
             return False
         parts = ((self.owner, deal.owner), (self.segment, deal.segment), (self.product, deal.product))
-        if not all(folded(part) in folded(fact) for part, fact in parts if part):
-            return False
-        words = folded(self.search).split()
-        return not words or _has_all(deal, words)
+        return all(folded(part) in folded(fact) for part, fact in parts if part)
+
+    def _pays(self, amount: float | None) -> bool:
+        return (
+            amount is not None
+            and (self.at_least is None or amount >= self.at_least)
+            and (self.at_most is None or amount <= self.at_most)
+        )
+
+
+class DealShelf:
+    """Deals laid out to be chosen from again and again: their words are folded once, when first asked for."""
+
+    def __init__(self, deals: Iterable[Deal]) -> None:
+        self.deals = tuple(deals)
+
+    @cached_property
+    def _told(self) -> list[str]:
+        return [folded(" ".join(str(value) for _name, value in facts_of(deal))) for deal in self.deals]
+
+    def chosen(self, choice: DealChoice) -> list[Deal]:
+        """Return those of the deals that are asked for, in their order."""
+        words = folded(choice.search).split()
+        found = zip(self.deals, self._told, strict=True) if words else ((deal, "") for deal in self.deals)
+        return [deal for deal, told in found if all(word in told for word in words) and choice.fits(deal)]
 
 
 def chosen(deals: Iterable[Deal], choice: DealChoice) -> list[Deal]:
     """Return those of the deals that are asked for, in their order."""
-    return [deal for deal in deals if choice.fits(deal)]
-
-
-def _is_within(amount: float | None, low: float | None, high: float | None) -> bool:
-    if low is None and high is None:
-        return True
-    return amount is not None and (low is None or amount >= low) and (high is None or amount <= high)
-
-
-def _has_all(deal: Deal, words: Iterable[str]) -> bool:
-    told = folded(" ".join(str(value) for _name, value in facts_of(deal)))
-    return all(word in told for word in words)
+    return DealShelf(deals).chosen(choice)

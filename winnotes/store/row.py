@@ -1,8 +1,9 @@
 """Rows and what they mean: a version, a draft. A row that cannot be what WinNotes wrote is told as damage."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from winnotes.core.version import Json, Version
 from winnotes.store.fault import Unreadable
@@ -40,17 +41,25 @@ def json_in(text: object) -> Json:
 def version_in(row: Sequence[object]) -> Version:
     """Return the version in a row of VERSION_COLUMNS, believing its id. Raises Unreadable."""
     known_id, subject, field, writer, n, replaces, content, via, at = row
-    replaced = json_in(replaces)
     texts = (known_id, subject, field, writer, via, at)
     if type(n) is not int or not all(isinstance(one, str) for one in texts) or not known_id:
         raise Unreadable
-    if not isinstance(replaced, dict) or not all(type(one) is int for one in replaced.values()):
-        raise Unreadable
     return Version(
-        str(subject), str(field), str(writer), n,
-        {name: one for name, one in replaced.items() if isinstance(one, int)},
-        json_in(content), str(via), str(at), str(known_id),
+        str(subject), str(field), str(writer), n, _replaced_in(replaces), json_in(content), str(via), str(at),
+        str(known_id),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)  # what one list of deals, or one sitting, replaces is often the same
+def _replaced_in(text: object) -> Mapping[str, int]:
+    """Return what a version says to replace; nobody may change it. Raises Unreadable."""
+    replaced = json_in(text)
+    if not isinstance(replaced, dict):
+        raise Unreadable
+    found = {name: one for name, one in replaced.items() if type(one) is int}
+    if len(found) < len(replaced):
+        raise Unreadable
+    return found
 
 
 def draft_in(row: Sequence[object]) -> Draft:

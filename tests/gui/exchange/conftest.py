@@ -23,7 +23,7 @@ class Merger:
 
     def put(self, notebook) -> None:
         """Have this in the notes here."""
-        self.hands.window.autosave.run(lambda store: store.merge(notebook), lambda _n: None)
+        self.hands.window.autosave.run(lambda store: store.merge(notebook, is_own=True), lambda _n: None)
         self.hands.wait()
         self.hands.window.refresh_library()
         self.hands.wait()

@@ -122,7 +122,7 @@ def test_another_lunch_of_the_same_code_is_a_line_to_tick(qapp, store, tmp_path)
 def test_what_asks_is_ticked_by_itself_only(qapp, store, tmp_path):
     mine = small(KIM, account="Contoso", why_us_note="price")
     _erasure, kept = erase(mine, LUNCH, ["why_us_note"], f"{KIM}.k1", AT)
-    store.merge(kept)
+    store.merge(kept, is_own=True)
     model = shown(store, packed(tmp_path / "a.winnotes", mine | small(ALEX, place="Harbour")))
     held = "Why us, notes  ·  Erased here"
     assert f"☐ {held}" in model.drawn() and len(model.keys()) == 1
