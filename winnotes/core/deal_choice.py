@@ -1,8 +1,8 @@
 """Which deals somebody wants to see: by words, sales person, segment, day and amount."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from winnotes.core.deal import Deal, facts_of
 from winnotes.core.text import folded
@@ -25,23 +25,24 @@ class DealChoice:
     at_least: float | None = None
     at_most: float | None = None
 
-    def fits(self, deal: Deal) -> bool:
-        """Whether the deal is one of those asked for, but for its words (`DealShelf` knows those)."""
-        if (self.since or self.until) and not deal.closed:
-            return False
-        if (self.since and deal.closed < self.since) or (self.until and deal.closed > self.until):
-            return False
-        if (self.at_least is not None or self.at_most is not None) and not self._pays(deal.amount):
-            return False
-        parts = ((self.owner, deal.owner), (self.segment, deal.segment), (self.product, deal.product))
-        return all(folded(part) in folded(fact) for part, fact in parts if part)
+    def tests(self) -> Iterator[Callable[[Deal], bool]]:
+        """Yield what is asked of a deal, but for its words (`DealShelf` knows those): nothing where nothing is."""
+        since, until, low, high = self.since, self.until, self.at_least, self.at_most
+        if since:
+            yield lambda deal: deal.closed >= since
+        if until:
+            yield lambda deal: bool(deal.closed) and deal.closed <= until
+        if low is not None:
+            yield lambda deal: deal.amount is not None and deal.amount >= low
+        if high is not None:
+            yield lambda deal: deal.amount is not None and deal.amount <= high
+        for name in ("owner", "segment", "product"):
+            if part := folded(getattr(self, name)):
+                yield partial(_has, name, part)
 
-    def _pays(self, amount: float | None) -> bool:
-        return (
-            amount is not None
-            and (self.at_least is None or amount >= self.at_least)
-            and (self.at_most is None or amount <= self.at_most)
-        )
+
+def _has(name: str, part: str, deal: Deal) -> bool:
+    return part in folded(getattr(deal, name))
 
 
 class DealShelf:
@@ -56,9 +57,13 @@ class DealShelf:
 
     def chosen(self, choice: DealChoice) -> list[Deal]:
         """Return those of the deals that are asked for, in their order."""
-        words = folded(choice.search).split()
-        found = zip(self.deals, self._told, strict=True) if words else ((deal, "") for deal in self.deals)
-        return [deal for deal, told in found if all(word in told for word in words) and choice.fits(deal)]
+        found: Iterable[Deal] = self.deals
+        if words := folded(choice.search).split():
+            told = zip(self.deals, self._told, strict=True)
+            found = [deal for deal, text in told if all(word in text for word in words)]
+        for test in choice.tests():
+            found = filter(test, found)
+        return list(found)
 
 
 def chosen(deals: Iterable[Deal], choice: DealChoice) -> list[Deal]:

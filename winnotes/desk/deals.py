@@ -13,7 +13,7 @@ from winnotes.core.deal import Deal, deal_in, deals_in, facts_of, unlike
 from winnotes.core.erasure import held
 from winnotes.core.errors import WinNotesError
 from winnotes.core.joining import SAME_AS, joined
-from winnotes.core.notebook import ERASED, Notebook
+from winnotes.core.notebook import ERASED, Fields, Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Json
 from winnotes.desk.home import now, today
@@ -141,16 +141,25 @@ def _known(store: Store, subjects: Sequence[str]) -> Notebook:
 
 
 def _compared(known: Notebook, arriving: Notebook, stopped: int) -> DealsTaken:
-    here = known.subjects()
-    both = known | arriving.of(*here)
-    changed = same = 0
-    for subject in here:
-        before, after = deal_in(known, subject), deal_in(both, subject)
+    new = changed = 0
+    for subject in arriving.subjects():
+        if not _may_change(known.fields(subject), arriving.fields(subject)):
+            continue
+        before = deal_in(known, subject)
+        after = deal_in(known.of(subject) | arriving.of(subject), subject)
+        new += before is None
         if before and after:
-            is_changed = bool(unlike(before, after)) or before.differs != after.differs
-            changed += is_changed
-            same += not is_changed
-    return DealsTaken(len(arriving.subjects()) - changed - same, changed, same, stopped)
+            changed += bool(unlike(before, after)) or before.differs != after.differs
+    return DealsTaken(new, changed, len(arriving.subjects()) - new - changed, stopped)
+
+
+def _may_change(here: Fields, coming: Fields) -> bool:
+    """Whether anything comes that is not said here already, and by everybody who says something of it."""
+    return any(
+        name not in here or any(head.content != one.content for head in here[name])
+        for name, heads in coming.items()
+        for one in heads
+    )
 
 
 def list_bytes(path: Path) -> bytes:
