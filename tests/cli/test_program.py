@@ -149,11 +149,25 @@ def test_ctrl_c_ends_it_quietly(home: Path, tmp_path: Path):
     waiting = tmp_path / "waiting.winnotes"
     os.mkfifo(waiting)
     command = [sys.executable, "-m", "winnotes", "check", str(waiting)]
-    process = subprocess.Popen(command, env=environment(home), stderr=subprocess.PIPE)
-    with waiting.open("wb"):  # opens when the program has: now it reads
-        process.send_signal(signal.SIGINT)
-        told = process.communicate(timeout=60)[1]
+    process = subprocess.Popen(
+        command,
+        env=environment(home),
+        stderr=subprocess.PIPE,
+        preexec_fn=_take_ctrl_c,  # noqa: PLW1509 - no thread of ours runs here
+    )
+    try:
+        with waiting.open("wb"):  # opens when the program has: now it reads
+            process.send_signal(signal.SIGINT)
+            told = process.communicate(timeout=60)[1]
+    finally:
+        process.kill()
+        process.wait()
     assert process.returncode == 130 and told.strip() == b""
+
+
+def _take_ctrl_c() -> None:
+    """Hear Ctrl+C as in a terminal: whoever runs the tests in the background has it ignored, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_bug_of_ours_leaves_a_report_without_a_word_of_yours(
