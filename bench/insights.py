@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 from typing import Any
 
@@ -20,6 +21,10 @@ from winnotes.core.insight.report import report_of
 from winnotes.core.insight.selection import Selection, chosen, options
 from winnotes.core.interview import Interview, people_in
 from winnotes.desk.sample import sample_notebook
+from winnotes.exchange.report.drawing import Drawing, draw
+from winnotes.exchange.report.pdf import write_report_pdf
+from winnotes.exchange.report.section import Section
+from winnotes.exchange.report.sections import sections_of
 from winnotes.wording import original_guide, words
 
 GUIDE = original_guide()
@@ -47,6 +52,15 @@ def read(interview: Interview) -> list[Any]:
     return [(answer.united, answer.status) for answer in answers]
 
 
+def drawn(sections: list[Section]) -> list[Drawing]:
+    """Lay out every chart, as wide as a column of the page."""
+    return [
+        draw(one.chart, 560, 13, lambda text, size, _bold: len(text) * size / 2)
+        for one in sections
+        if one.chart
+    ]
+
+
 def seconds(job: Callable[[], Any], runs: int = RUNS) -> float:
     """Return the median time of a job."""
     times = []
@@ -67,6 +81,9 @@ def measured(count: int) -> dict[str, float]:
     report = seconds(lambda: report_of(lunches, guides), runs)
     click = Selection(segment=lunches[0].deal.segment, last="2026-12-31")
     filtering = seconds(lambda: report_of(chosen(lunches, click), guides), runs)
+    made = report_of(lunches, guides)
+    drawing = seconds(lambda: drawn(sections_of(made, guides)), runs)
+    printing = seconds(lambda: write_report_pdf(made, guides, made_on="2026-11-23"), runs)
     return {
         "interviews": count,
         "read_ms": round(reading * 1000, 1),
@@ -75,6 +92,9 @@ def measured(count: int) -> dict[str, float]:
         "chosen": len(chosen(lunches, click)),
         "choose_and_report_ms": round(filtering * 1000, 1),
         "options_ms": round(seconds(lambda: options(lunches, click), runs) * 1000, 1),
+        "draw_ms": round(drawing * 1000, 1),
+        "pdf_ms": round(printing * 1000, 1),
+        "peak_mib": round(getrusage(RUSAGE_SELF).ru_maxrss / 1024),
         "make_to_read": round(making / reading, 2),
         "report_to_read": round(report / reading, 2),
         "all_to_read": round((making + report) / reading, 2),

@@ -46,6 +46,15 @@ def show_date(text: str) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
 
 
+def show_month(text: str) -> str:
+    """Return an ISO month as people write it, "Oct 2026"; anything else as it stands, in one line."""
+    try:
+        day = date.fromisoformat(f"{text.strip()}-01")
+    except ValueError:
+        return " ".join(text.split())
+    return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names as a phrase: "Kim, Alex and Rosa"."""
     *others, last = names or [""]

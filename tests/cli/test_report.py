@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.terminal import Winnotes
 from tests.core.insight.counting import drawn
@@ -16,7 +17,7 @@ from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.package import write_package
-from winnotes.exchange.report_figure import COLUMNS, figures
+from winnotes.exchange.report.figure import COLUMNS, figures
 from winnotes.exchange.team_csv import write_team_csv
 from winnotes.wording import original_guide, words
 
@@ -119,6 +120,16 @@ def test_a_random_team_is_reported_without_a_figure_outside_its_bounds(seed: int
     found = figures(report, {guide.id: guide for guide in team.guides.values()})
     assert all(one.section and one.measure and one.n >= 0 for one in found)
     assert all(one.low <= one.value / one.n <= one.high for one in found if one.low is not None and one.n)
+
+
+def test_the_report_is_written_as_a_pdf_from_a_folder_or_at_the_end_of_a_merge(
+    winnotes: Winnotes, team: Path, tmp_path: Path
+):
+    assert winnotes("report", team, "--from", "2026-10-01", "-o", tmp_path / "report.pdf").code == 0
+    assert winnotes("merge", team, "-o", tmp_path / "merged.pdf").code == 0
+    for name, asked in (("report.pdf", "won from 1 Oct 2026 on"), ("merged.pdf", "10 interviews")):
+        text = " ".join(PdfReader(tmp_path / name).pages[0].extract_text().split())
+        assert asked in text and "Why customers chose us" in text
 
 
 def test_an_invented_team_is_written_where_it_is_told_and_read_together(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from winnotes.desk.merging import Gathered, Progress
     from winnotes.desk.unsealing import Ask
 
-ENDINGS = (".csv", ".winnotes")
+ENDINGS = (".csv", ".winnotes", ".pdf")
 MOST_TOLD = 20  # files told one by one, where the answer is for people
 
 
@@ -38,7 +38,7 @@ MOST_TOLD = 20  # files told one by one, where the answer is for people
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
-    help=_("Where to: ends in .csv (for the team) or .winnotes."),
+    help=_("Where to: ends in .csv (for the team), .winnotes or .pdf (the report)."),
 )  # fmt: skip
 @passphrase_option
 @click.option("--dry-run", is_flag=True, help=_("Only say what would come of it."))
@@ -59,7 +59,7 @@ def command(
     if (output is None) != dry_run:
         raise click.UsageError(_("Say where to with -o, or --dry-run to look first."))
     if output is not None and output.suffix.lower() not in ENDINGS:
-        raise click.BadParameter(_("must end in .csv or .winnotes."), param_hint="-o")
+        raise click.BadParameter(_("must end in .csv, .winnotes or .pdf."), param_hint="-o")
     names = files_in(files)
     gc.disable()  # hundreds of thousands of entries and no cycles: looking for some took a third of the time
     try:
@@ -90,6 +90,10 @@ def _merge(
 ) -> "Gathered":
     from winnotes.desk.merging import merge_to_csv, merge_to_package
 
+    if output is not None and output.suffix.lower() == ".pdf":
+        from winnotes.desk.reporting import merge_to_report
+
+        return merge_to_report(names, output, guide, on_progress, ask)
     if output is not None and output.suffix.lower() == ".winnotes":
         return merge_to_package(names, output, guide, on_progress, ask)
     return merge_to_csv(names, output, guide, on_progress, ask)

@@ -13,9 +13,9 @@ from winnotes.i18n import _, ngettext
 if TYPE_CHECKING:
     from winnotes.core.insight.selection import Selection
     from winnotes.desk.reporting import Told
-    from winnotes.exchange.report_figure import Figure
+    from winnotes.exchange.report.figure import Figure
 
-ENDINGS = (".csv", ".json")
+ENDINGS = (".pdf", ".csv", ".json")
 
 
 @click.command(
@@ -31,7 +31,7 @@ ENDINGS = (".csv", ".json")
 @click.argument("files", metavar="[FILE...]", nargs=-1)
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
-    help=_("Where to: ends in .csv or .json."),
+    help=_("Where to: ends in .pdf, .csv or .json."),
 )  # fmt: skip
 @click.option("--from", "first", metavar="DAY", help=_("Won on this day or later (2026-07-01)."))
 @click.option("--to", "last", metavar="DAY", help=_("Won on this day or before."))
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0917 - click names them
     from winnotes.core.insight.selection import Selection
 
     if output is not None and output.suffix.lower() not in ENDINGS:
-        raise click.BadParameter(_("must end in .csv or .json."), param_hint="-o")
+        raise click.BadParameter(_("must end in .pdf, .csv or .json."), param_hint="-o")
     selection = Selection(first=_day(first), last=_day(last), segment=segment, product=product)
     told = _told(files, guide_file, passphrase_file)
     _answer(told, selection, output, as_json)
@@ -96,8 +96,14 @@ def _told(files: tuple[str, ...], guide_file: Path | None, passphrase_file: Path
 
 def _answer(told: "Told", selection: "Selection", output: Path | None, as_json: bool) -> None:
     from winnotes.cli.terminal import say, say_json
-    from winnotes.exchange.report_figure import figures
+    from winnotes.exchange.report.figure import figures
 
+    if output is not None and output.suffix.lower() == ".pdf":
+        from winnotes.desk.reporting import write_pdf
+
+        write_pdf(told, selection, output)
+        say(_("Wrote {file}").format(file=output))
+        return
     report = told.report(selection)
     found = figures(report, told.guides)
     if output is not None:
@@ -116,7 +122,7 @@ def _write(found: "list[Figure]", output: Path) -> None:
     import json
 
     from winnotes.exchange.replacing import write_atomically
-    from winnotes.exchange.report_figure import write_report_csv
+    from winnotes.exchange.report.figure import write_report_csv
 
     if output.suffix.lower() == ".csv":
         write_atomically(output, write_report_csv(found))
@@ -126,7 +132,7 @@ def _write(found: "list[Figure]", output: Path) -> None:
 
 
 def _entry(figure: "Figure") -> dict[str, object]:
-    from winnotes.exchange.report_figure import COLUMNS
+    from winnotes.exchange.report.figure import COLUMNS
 
     return {name: getattr(figure, name) for name in COLUMNS}
 

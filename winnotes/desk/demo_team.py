@@ -176,7 +176,11 @@ def _said(draw: Random, part: Part, how: Mapping[str, Any]) -> str | list[dict[s
     if kind == "count":
         return str(draw.randint(*told))
     return [
-        {name: cell for name, cell in row.items() if name != "chance"}
+        {
+            name: _one(draw, cell) if isinstance(cell, Mapping) else cell
+            for name, cell in row.items()
+            if name != "chance"
+        }
         for row in told
         if draw.random() < row["chance"]
     ]

@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +12,7 @@ from winnotes.core.guide import Guide
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.files import STANDARD_INPUT
-from winnotes.desk.importing import FileRead, bytes_of, read_data
+from winnotes.desk.importing import bytes_of, read_data
 from winnotes.desk.unsealing import Ask, opened_bytes
 from winnotes.exchange.replacing import replacing, write_atomically
 from winnotes.exchange.row_kinds import RowKinds
@@ -109,35 +109,41 @@ def merge_to_package(
     """Merge these files into the package `out`, the guides they bring with them; else as `merge_to_csv`."""
     from winnotes.exchange.package import write_package
 
+    gathered, notebook, guides = gather(names, guide, on_progress, ask)
+    if gathered.taken:
+        write_atomically(out, write_package(notebook, set(guides)))
+    return gathered
+
+
+def gather(
+    names: Sequence[str],
+    guide: Guide,
+    on_progress: Progress = lambda _done, _all: None,
+    ask: Ask | None = None,
+) -> tuple[Gathered, Notebook, dict[str, Guide]]:
+    """Return how these files fared, the union of their notes, and the guides they bring, by source text."""
     gathered, kinds = Gathered(), RowKinds()
     versions: list[Version] = []
-    guides: set[str] = set()
+    guides: dict[str, Guide] = {}
     for done, name in enumerate(names, 1):
         try:
-            read = read_named(name, guide, ask)
+            read = read_data(_data(name, ask), _shown(name), guide)
         except WinNotesError as error:
             gathered.files.append(FileTold(name, error=error))
         else:
             counted = kinds.count_versions(read.notebook)
             gathered.files.append(FileTold(name, counted, read.notes, is_whole=read.is_whole))
             versions += read.notebook
-            guides |= {source for source, _guide in read.guides}
+            guides |= dict(read.guides)
         on_progress(done, len(names))
     notebook = Notebook(versions)
     people = [_people(notebook, one) for one in notebook.subjects("i")]
     gathered.interviews, gathered.met = len(people), sum(len(one) > 1 for one in people)
-    if gathered.taken:
-        write_atomically(out, write_package(notebook, guides))
-    return gathered
+    return gathered, notebook, guides
 
 
 def _people(notebook: Notebook, subject: str) -> set[str]:
     return {head.person for heads in notebook.fields(subject).values() for head in heads}
-
-
-def read_named(name: str, guide: Guide, ask: Ask | None) -> FileRead:
-    """Return what the file with this name, or standard input, holds. Raises WinNotesError where it is refused."""
-    return read_data(_data(name, ask), _shown(name), guide)
 
 
 def _data(name: str, ask: Ask | None) -> bytes:

@@ -1,7 +1,8 @@
 """The team report of the notes here, or of files that were sent: which lunches it is about, and its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
@@ -12,8 +13,9 @@ from winnotes.core.interview import interview_in
 from winnotes.core.joining import joined
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.desk.guides import guide_for
+from winnotes.desk.home import today
 from winnotes.desk.joining import is_untouched
-from winnotes.desk.merging import read_named
+from winnotes.desk.merging import Gathered, Progress, gather
 from winnotes.desk.unsealing import Ask
 from winnotes.store.store import Store
 from winnotes.wording import original_guide, words
@@ -46,21 +48,44 @@ def told_by(names: Sequence[str], guide: Guide | None = None, ask: Ask | None = 
     `guide` is the one their CSVs follow, the original 22 unless given. A file that cannot be read is `refused`.
     """
     guide = guide or original_guide()
-    notebook, refused = Notebook(), []
-    notes: list[str] = []
+    gathered, notebook, brought = gather(names, guide, ask=ask)
+    told = told_in(notebook, brought, guide)
+    refused = tuple(one.error for one in gathered.files if one.error is not None)
+    notes = tuple(note for one in gathered.files for note in one.notes)
+    return Told(told.lunches, told.guides, refused, notes)
+
+
+def merge_to_report(
+    names: Sequence[str], out: Path, guide: Guide, on_progress: Progress, ask: Ask | None = None
+) -> Gathered:
+    """Merge these files and write the team report of them as the PDF `out`; else as `merge_to_csv`."""
+    gathered, notebook, brought = gather(names, guide, on_progress, ask)
+    if gathered.taken:
+        write_pdf(told_in(notebook, brought, guide), Selection(), out)
+    return gathered
+
+
+def write_pdf(told: Told, selection: Selection, out: Path) -> None:
+    """Write the report of the chosen lunches as a PDF. Raises WinNotesError as `write_atomically` does."""
+    from winnotes.exchange.replacing import write_atomically
+    from winnotes.exchange.report.asked import asked_for
+    from winnotes.exchange.report.pdf import write_report_pdf
+
+    made = write_report_pdf(
+        told.report(selection), told.guides, made_on=today(), asked=asked_for(selection, told.guides)
+    )
+    write_atomically(out, made)
+
+
+def told_in(
+    notebook: Notebook, brought: Mapping[str, Guide] | None = None, guide: Guide | None = None
+) -> Told:
+    """Return what a notebook tells; its interviews follow a guide of those `brought`, or else `guide`."""
+    guide = guide or original_guide()
     known = {guide.id: guide, original_guide().id: original_guide()}
-    for name in names:
-        try:
-            read = read_named(name, guide, ask)
-        except WinNotesError as error:
-            refused.append(error)
-            continue
-        notebook |= read.notebook
-        known |= {one.id: one for _source, one in read.guides}
-        notes += read.notes
+    known |= {one.id: one for one in (brought or {}).values()}
     guides = {one: _guide_of(notebook.fields(one), known, guide) for one in notebook.subjects("i")}
-    told = _told(notebook, guides, with_sample=True)
-    return Told(told.lunches, told.guides, tuple(refused), tuple(notes))
+    return _told(notebook, guides, with_sample=True)
 
 
 def _guide_of(fields: Fields, known: dict[str, Guide], otherwise: Guide) -> Guide:

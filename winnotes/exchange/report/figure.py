@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from winnotes.core.insight.report import Report
-from winnotes.core.insight.share import FEW, NOT_AGREED, UNTOLD, Basis, Count, Share, Spread
+from winnotes.core.insight.share import FEW, Basis, Count, Share, Spread
 from winnotes.core.insight.tally import Breakdown, Guides
 from winnotes.exchange.csv_text import csv_bytes
+from winnotes.exchange.report.naming import ReportWords
 from winnotes.i18n import _
 
 WordOf = Callable[[str], str]
@@ -37,26 +38,9 @@ class Figure:
         return self.n < FEW
 
 
-class _Words:
-    """What keys and codes are called in the guides."""
-
-    def __init__(self, guides: Guides) -> None:
-        self.labels = {one.key: _(one.label) for guide in guides.values() for one in guide.questions}
-        self._codes = {
-            (one.key, code): _(word)
-            for guide in guides.values() for one in guide.questions for part in one.parts
-            for coded in (part, *part.columns) for code, word in coded.codes.items()
-        }  # fmt: skip
-
-    def of(self, key: str, code: str) -> str:
-        """Return the words of a code of question `key`; a word nobody coded is its own."""
-        aside = {NOT_AGREED: _("not agreed"), UNTOLD: _("not understood"), "not_used": _("Not used")}
-        return aside.get(code) or self._codes.get((key, code), code)
-
-
 def figures(report: Report, guides: Guides) -> list[Figure]:
     """Return every figure of the report, in the order it is read. No names of sales persons or note takers."""
-    words = _Words(guides)
+    words = ReportWords(guides)
     parts = (_about, _why, _content, _beginning, _deciding, _model, _levers, _listening)
     return [figure for part in parts for figure in part(report, words)]
 
@@ -84,7 +68,7 @@ def _spread(section: str, row: str, spread: Spread, basis: Basis | None = None) 
         yield Figure(section, row, name, getattr(spread, name), spread.n, not_agreed=not_agreed)
 
 
-def _broken_down(section: str, key: str, found: Breakdown, words: _Words) -> Iterator[Figure]:
+def _broken_down(section: str, key: str, found: Breakdown, words: ReportWords) -> Iterator[Figure]:
     for bar in found.bars:
         yield _share(section, words.of(key, bar.name), bar.share, len(found.basis.not_agreed))
 
@@ -95,7 +79,7 @@ def _counted(section: str, row: str, counts: Sequence[Count], n: int, word_of: W
             yield Figure(section, f"{row}: {word_of(one.code)}", "times", one.count, n)
 
 
-def _about(report: Report, _words: _Words) -> Iterator[Figure]:
+def _about(report: Report, _words: ReportWords) -> Iterator[Figure]:
     section, told = _("Lunches"), report.coverage
     yield Figure(section, _("Lunches"), "lunches", report.n, report.n)
     yield _share(section, _("Finished"), told.finished)
@@ -105,7 +89,7 @@ def _about(report: Report, _words: _Words) -> Iterator[Figure]:
     yield Figure(section, _("Note takers"), "people", told.note_takers, report.n)
 
 
-def _why(report: Report, words: _Words) -> Iterator[Figure]:
+def _why(report: Report, words: ReportWords) -> Iterator[Figure]:
     section = words.labels.get("why_us", "")
     for driver in report.drivers.drivers:
         name = words.of("why_us", driver.code)
@@ -121,7 +105,7 @@ def _why(report: Report, words: _Words) -> Iterator[Figure]:
         yield from _counted(section, name, group.results, group.share.n, partial(words.of, "objections"))
 
 
-def _content(report: Report, words: _Words) -> Iterator[Figure]:
+def _content(report: Report, words: ReportWords) -> Iterator[Figure]:
     section, ledger = _("Content"), report.content
     for piece in ledger.pieces:
         yield _share(section, piece.name, piece.share)
@@ -131,7 +115,7 @@ def _content(report: Report, words: _Words) -> Iterator[Figure]:
         )
 
 
-def _beginning(report: Report, words: _Words) -> Iterator[Figure]:
+def _beginning(report: Report, words: ReportWords) -> Iterator[Figure]:
     section, truth = words.labels.get("lead_source", ""), report.lead_source
     yield _share(section, _("As in the CRM"), truth.match)
     for source in truth.by_source:
@@ -151,7 +135,7 @@ def _beginning(report: Report, words: _Words) -> Iterator[Figure]:
             yield Figure(section, name, "mean", one.counts.mean, one.counts.n, not_agreed=one.not_agreed)
 
 
-def _deciding(report: Report, words: _Words) -> Iterator[Figure]:
+def _deciding(report: Report, words: ReportWords) -> Iterator[Figure]:
     section = words.labels.get("decision_maker", "")
     for bar in report.decision.expected.bars:
         name = _("As expected: {answer}").format(answer=words.of("decision_maker", bar.name))
@@ -173,7 +157,7 @@ def _deciding(report: Report, words: _Words) -> Iterator[Figure]:
     yield from _spread(section, _("Recalled less CRM, days"), close.difference)
 
 
-def _model(report: Report, words: _Words) -> Iterator[Figure]:
+def _model(report: Report, words: ReportWords) -> Iterator[Figure]:
     section, model = words.labels.get("sales_cycle_fit", ""), report.model_fit
     yield from _spread(section, _("Fit"), model.fit.spread, model.fit.steps.basis)
     for month in model.trend:
@@ -186,7 +170,7 @@ def _model(report: Report, words: _Words) -> Iterator[Figure]:
             )
 
 
-def _levers(report: Report, words: _Words) -> Iterator[Figure]:
+def _levers(report: Report, words: ReportWords) -> Iterator[Figure]:
     faster, bigger = report.faster, report.bigger
     section = words.labels.get("close_faster", "")
     yield from _broken_down(section, "close_faster", faster.causes, words)
@@ -200,7 +184,7 @@ def _levers(report: Report, words: _Words) -> Iterator[Figure]:
     yield Figure(section, _("To-dos"), "times", len(help_.todos), report.n)
 
 
-def _listening(report: Report, words: _Words) -> Iterator[Figure]:
+def _listening(report: Report, words: ReportWords) -> Iterator[Figure]:
     for one in report.asked:
         yield _share(_("Asked"), words.labels.get(one.key, one.key), one.asked)
     for agreed in report.agreement:

@@ -1,0 +1,30 @@
+"""What keys and codes are called in a report, over all the guides its lunches followed."""
+
+from winnotes.core.insight.competition import STATUS_QUO
+from winnotes.core.insight.share import NOT_AGREED, UNTOLD
+from winnotes.core.insight.tally import Guides
+from winnotes.i18n import _
+
+
+class ReportWords:
+    """The short label of every question and the words of every code in these guides."""
+
+    def __init__(self, guides: Guides) -> None:
+        self.labels = {one.key: _(one.label) for guide in guides.values() for one in guide.questions}
+        self._codes = {
+            (one.key, code): _(word)
+            for guide in guides.values() for one in guide.questions for part in one.parts
+            for coded in (part, *part.columns) for code, word in coded.codes.items()
+        }  # fmt: skip
+
+    def label(self, key: str) -> str:
+        """Return the short label of a question; of one no guide asks, its key."""
+        return self.labels.get(key, key)
+
+    def of(self, key: str, code: str) -> str:
+        """Return the words of a code of question `key`; a word nobody coded is its own."""
+        aside = {
+            NOT_AGREED: _("not agreed"), UNTOLD: _("not understood"), "not_used": _("Not used"),
+            STATUS_QUO: _("Staying as they are"),
+        }  # fmt: skip
+        return self._codes.get((key, code)) or aside.get(code, code)
