@@ -1,17 +1,19 @@
 """The team report of the notes here, or of files that were sent: which lunches it is about, and its figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from winnotes.core.deal import Deal
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
-from winnotes.core.insight.lunch import Lunch, lunch_of
+from winnotes.core.insight.lunch import DealFacts, Lunch, lunch_of
 from winnotes.core.insight.report import Report, report_of
 from winnotes.core.insight.selection import Selection, chosen
-from winnotes.core.interview import interview_in
+from winnotes.core.interview import interview_in, people_in
 from winnotes.core.joining import joined
 from winnotes.core.notebook import Fields, Notebook
+from winnotes.desk.deals import deals
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import today
 from winnotes.desk.joining import is_untouched
@@ -23,23 +25,32 @@ from winnotes.wording import original_guide, words
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The lunches a report can be about, the guides they follow by id, and the files that could not be read."""
+    """The lunches a report can be about, the guides they follow by id, and the files that could not be read.
+
+    `won` are the won deals known here, with or without a lunch. `people` are the note takers' names by id, `accounts`
+    what a lunch is about by interview: for whoever asks for names.
+    """
 
     lunches: tuple[Lunch, ...]
     guides: dict[str, Guide]
     refused: tuple[WinNotesError, ...] = ()
     notes: tuple[str, ...] = ()
+    won: tuple[DealFacts, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+    accounts: Mapping[str, str] = field(default_factory=dict)
 
     def report(self, selection: Selection | None = None) -> Report:
         """Return the report of those that are chosen, of all without a selection."""
-        return report_of(chosen(self.lunches, selection or Selection()), self.guides)
+        asked = selection or Selection()
+        won = [deal for deal in self.won if asked.takes_deal(deal)]
+        return report_of(chosen(self.lunches, asked), self.guides, won=won)
 
 
 def told_here(store: Store) -> Told:
     """Return what the notes here tell; the sample lunch that comes with WinNotes is not among it."""
-    notebook = store.notebook()
+    notebook = store.about("i") | store.about("p")
     guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
-    return _told(notebook, guides, with_sample=False)
+    return _told(notebook, guides, with_sample=False, deals=deals(store))
 
 
 def told_by(names: Sequence[str], guide: Guide | None = None, ask: Ask | None = None) -> Told:
@@ -52,7 +63,7 @@ def told_by(names: Sequence[str], guide: Guide | None = None, ask: Ask | None = 
     told = told_in(notebook, brought, guide)
     refused = tuple(one.error for one in gathered.files if one.error is not None)
     notes = tuple(note for one in gathered.files for note in one.notes)
-    return Told(told.lunches, told.guides, refused, notes)
+    return replace(told, refused=refused, notes=notes)
 
 
 def merge_to_report(
@@ -77,6 +88,14 @@ def write_pdf(told: Told, selection: Selection, out: Path) -> None:
     write_atomically(out, made)
 
 
+def write_csv(told: Told, selection: Selection, out: Path) -> None:
+    """Write every figure of the chosen lunches as a CSV. Raises WinNotesError as `write_atomically` does."""
+    from winnotes.exchange.replacing import write_atomically
+    from winnotes.exchange.report.figure import figures, write_report_csv
+
+    write_atomically(out, write_report_csv(figures(told.report(selection), told.guides)))
+
+
 def told_in(
     notebook: Notebook, brought: Mapping[str, Guide] | None = None, guide: Guide | None = None
 ) -> Told:
@@ -93,14 +112,28 @@ def _guide_of(fields: Fields, known: dict[str, Guide], otherwise: Guide) -> Guid
     return next((known[one] for one in ids if one in known), otherwise)
 
 
-def _told(notebook: Notebook, guides: dict[str, Guide], *, with_sample: bool) -> Told:
+def _told(
+    notebook: Notebook, guides: dict[str, Guide], *, with_sample: bool, deals: Sequence[Deal] = ()
+) -> Told:
     """Return the lunches somebody noted anything in; joined interviews are one."""
-    seen = joined(notebook)
-    lunches = tuple(
-        lunch_of(interview_in(seen, subject, guides.get(subject, original_guide())), words())
+    seen, won = joined(notebook), {deal.id: facts_of_deal(deal) for deal in deals}
+    interviews = [
+        interview_in(seen, subject, guides.get(subject, original_guide()))
         for subject in seen.subjects("i")
         if not is_untouched(seen.fields(subject)) and (with_sample or "sample" not in seen.fields(subject))
-    )
+    ]
     return Told(
-        lunches, {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()}
+        tuple(lunch_of(one, words(), won.get(one.fact("deal"))) for one in interviews),
+        {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()},
+        won=tuple(won.values()),
+        people=people_in(seen),
+        accounts={one.id: one.fact("account") or one.fact("deal_name") for one in interviews},
     )
+
+
+def facts_of_deal(deal: Deal) -> DealFacts:
+    """Return what figures count of a deal."""
+    return DealFacts(
+        deal.id, deal.amount, deal.currency, deal.created, deal.closed, deal.owner, deal.segment, deal.product,
+        deal.lead_source,
+    )  # fmt: skip

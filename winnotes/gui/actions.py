@@ -13,7 +13,7 @@ from winnotes.i18n import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the user can ask for. `page` is where its keys work: anywhere, library, lunch, review or preview."""
+    """One thing the user can ask for. `page` is where its keys work: a key of PAGES."""
 
     name: str
     words: str
@@ -24,7 +24,8 @@ class Command:
 COMMANDS = (
     Command("new_lunch", N_("New lunch"), ("Ctrl+N",), "anywhere"),
     Command("show_keys", N_("All keys"), ("F1",), "anywhere"),
-    Command("show_library", N_("Interviews"), ("Alt+Left",), "anywhere"),
+    Command("show_library", N_("Interviews"), ("Alt+Left", "Ctrl+1"), "anywhere"),
+    Command("show_insights", N_("Insights: what the lunches teach"), ("Ctrl+2",), "anywhere"),
     Command("next_theme", N_("Light, dark, sunlight"), ("F10",), "anywhere"),
     Command("zoom_in", N_("Larger text"), ("Ctrl++", "Ctrl+="), "anywhere"),
     Command("zoom_out", N_("Smaller text"), ("Ctrl+-",), "anywhere"),
@@ -61,6 +62,7 @@ COMMANDS = (
     Command("back_to_lunch", N_("Back to the notes"), ("Escape",), "review"),
     Command("export_review", N_("Save PDF, CSV or .winnotes"), ("Ctrl+E",), "review"),
     Command("finish", N_("Finish, or reopen"), ("Ctrl+Shift+Return",), "review"),
+    Command("save_report", N_("Save the report as PDF"), ("Ctrl+E",), "insights"),
     Command("merge", N_("Merge what is ticked"), ("Return", "Enter"), "preview"),
     Command("tick_all", N_("Tick everything, or nothing"), ("Ctrl+A",), "preview"),
     Command("undo_merge", N_("Undo the merge"), ("Ctrl+Z",), "preview"),
@@ -72,6 +74,7 @@ PAGES = {
     "library": N_("Interviews"),
     "lunch": N_("At the lunch"),
     "review": N_("Review"),
+    "insights": N_("Insights"),
     "preview": N_("Files coming in"),
 }
 

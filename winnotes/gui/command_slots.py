@@ -34,7 +34,7 @@ IN_PREVIEW = {
 def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the slot of every command by name."""
     in_previews = {name: partial(in_preview, window, method) for name, method in IN_PREVIEW.items()}
-    return _window_slots(window) | _lunch_slots(window) | in_previews
+    return _window_slots(window) | _away_slots(window) | _lunch_slots(window) | in_previews
 
 
 def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
@@ -64,6 +64,15 @@ def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "switch_person": partial(switch_person, window),
         "another_person": partial(another_person, window),
         "finish": lambda: window.review.press_finish(),
+    }
+
+
+def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    from winnotes.gui.visiting import save_report, visit
+
+    return {
+        "show_insights": partial(visit, window, "insights"),
+        "save_report": partial(save_report, window, "pdf"),
     }
 
 

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 from winnotes.desk.library import FirstSight
 from winnotes.gui.library.line_words import about, title_of
 from winnotes.gui.theme import FAMILY, Theme
-from winnotes.i18n import _, ngettext
+from winnotes.i18n import N_, _, ngettext
 
 COMPACT_PX = 720  # as the page itself
 ROW_PX, BAR_PX, GAP_PX = 64, 120, 24  # as its rows
+TAB_GAP_PX, AWAY = 12, (N_("Insights"),)  # as its tabs
 Place = tuple[int, int, int, int]  # left, top, width, height
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
 _STYLE = """
 QWidget {{ background: {paper}; color: {ink}; font: {plain}px "{family}"; }}
 #title {{ font: 600 {large}px "{family}"; }}
+#tab {{ font: 600 {middle}px "{family}"; color: {quiet}; background: transparent; }}
 #button, #primary {{ font: 600 {plain}px "{family}"; border: 1px solid {ring}; border-radius: 6px; }}
 #primary {{ background: {accent_fill}; color: {on_accent}; border-color: {accent_fill}; }}
 #field {{ color: {quiet}; border: 1px solid {ring}; border-radius: 6px; padding-left: 10px; }}
@@ -82,7 +84,11 @@ class FirstPicture(QWidget):
     def _place_head(self, left: int, top: int) -> int:
         """Place what stands above the rows and return where they begin."""
         height, width = self._px(18) + 14, self.width() - 2 * left
-        self._label("title", (left, top, 400, height), _("Interviews"))
+        title = self._label("title", (left, top, 400, height), _("Interviews"))
+        at = left + title.fontMetrics().horizontalAdvance(title.text()) + TAB_GAP_PX
+        for words in AWAY:
+            tab = self._label("tab", (at + 7, top, 400, height), _(words))
+            at += tab.fontMetrics().horizontalAdvance(tab.text()) + 14 + TAB_GAP_PX
         begin = self._place_from_right("primary", (left, top, width, height), _("New lunch  Ctrl+N"), 15)
         self._place_from_right("button", (0, top, begin - 8, height), _("Open a colleague's file"), 15)
         below = top + height + 12

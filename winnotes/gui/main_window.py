@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from winnotes.gui.curtain import Curtain
     from winnotes.gui.exchange.preview_page import PreviewPage
     from winnotes.gui.foot import Foot
+    from winnotes.gui.insights.insights_page import InsightsPage
     from winnotes.gui.keys_sheet import KeysSheet
     from winnotes.gui.library.library_page import LibraryPage
     from winnotes.gui.lunch.autosave import Autosave
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._made_review: ReviewPage | None = None
         self.preview: PreviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
+        self.insights: InsightsPage | None = None
         self._is_painted = self.is_awake = False
         self._early_keys: list[QKeyEvent] = []
 
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def show_library(self) -> None:
         """Leave the lunch (sealed) and list every interview as the disk has it."""
-        self._close_lunch()
+        self.close_lunch()
         self.pages.setCurrentWidget(self.library)
         self.foot.set_at_lunch(False)
         self.show_typist()
@@ -132,12 +134,18 @@ class MainWindow(QMainWindow):
 
         go_on_with_next_deal(self)
 
-    def open_interview(self, subject: str) -> None:
-        """Open an interview where it was left."""
+    def open_interview(self, subject: str, question: str = "") -> None:
+        """Open an interview where it was left, or at a question."""
         from winnotes.desk.joining import read_whole
 
         person = self.person.id
-        self.autosave.run(lambda store: read_whole(store, subject, person), lambda found: self._open(*found))
+
+        def show(found: "tuple[str, Notebook]") -> None:
+            self._open(*found)
+            if question:
+                self._show_question(question)
+
+        self.autosave.run(lambda store: read_whole(store, subject, person), show)
 
     def show_lunch(self) -> None:
         """Back from the review to the notes."""
@@ -181,7 +189,7 @@ class MainWindow(QMainWindow):
         from winnotes.gui.lunch.lunch_page import LunchPage
         from winnotes.wording import original_guide
 
-        self._close_lunch()
+        self.close_lunch()
         document = InterviewDocument(subject, notebook, original_guide(), self.person)
         self.autosave.follow(document)
         if facts:
@@ -212,7 +220,8 @@ class MainWindow(QMainWindow):
         follow(self, page)
         add_commands(page, "lunch", slots_of(self))
 
-    def _close_lunch(self) -> None:
+    def close_lunch(self) -> None:
+        """Seal the lunch that is open and put its page away."""
         page, self.lunch = self.lunch, None
         if page is not None:
             page.close_page()
@@ -246,6 +255,8 @@ class MainWindow(QMainWindow):
             self._made_review.set_theme(theme, zoom)
         if self.preview is not None:
             self.preview.set_theme(theme, zoom)
+        if self.insights is not None:
+            self.insights.set_theme(theme)
         look: Json = {"theme": theme.name, "zoom": zoom}
         self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
 
@@ -317,8 +328,10 @@ class MainWindow(QMainWindow):
         from winnotes.gui.exchange.dropping import accept_drops
         from winnotes.gui.filing import ask_file, open_sample, save_elsewhere
         from winnotes.gui.lunch.joining import follow_library
+        from winnotes.gui.visiting import visit
 
         self.library.opened.connect(self.open_interview)
+        self.library.tabs.page_asked.connect(lambda name: visit(self, name))
         self.library.new_lunch_asked.connect(self.new_lunch)
         self.library.sample_asked.connect(lambda: open_sample(self))
         self.library.file_asked.connect(lambda: ask_file(self))
@@ -376,7 +389,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
         """Seal and write before the window goes; while the disk refuses, the window stays."""
-        self._close_lunch()
+        self.close_lunch()
         if self.preview is not None:
             self.preview.stop()
         if not self.is_awake or self.autosave.close():

@@ -16,7 +16,7 @@ def asked_for(selection: Selection, guides: Mapping[str, Guide]) -> str:
         _days(selection),
         _named(_("segment {name}"), selection.segment),
         _named(_("product {name}"), selection.product),
-        _amount(selection),
+        amount_told(selection.least, selection.most, selection.currency or ""),
         _named(_("guide {name}"), guide.title if guide else None),
         _("one marketer's lunches") if selection.marketer is not None else "",
     ]
@@ -40,8 +40,8 @@ def _days(selection: Selection) -> str:
     return told.format(first=first, last=last)
 
 
-def _amount(selection: Selection) -> str:
-    least, most = selection.least, selection.most
+def amount_told(least: float | None, most: float | None, currency: str) -> str:
+    """Return a band of amounts in words, "" where there is no bound and no currency."""
     told = ""
     if least is not None and most is not None:
         told = _("{least} to {most}").format(least=show_number(least), most=show_number(most))
@@ -49,4 +49,4 @@ def _amount(selection: Selection) -> str:
         told = _("from {least}").format(least=show_number(least))
     elif most is not None:
         told = _("up to {most}").format(most=show_number(most))
-    return " ".join(part for part in (told, selection.currency or "") if part)
+    return " ".join(part for part in (told, currency) if part)

@@ -12,6 +12,7 @@ from winnotes.gui.library.filter_line import FilterLine
 from winnotes.gui.library.join_strip import JoinStrip, PairStrip
 from winnotes.gui.library.library_list import LibraryList
 from winnotes.gui.library.library_model import LibraryModel
+from winnotes.gui.page_tabs import PageTabs
 from winnotes.gui.theme import LIGHT, Theme
 from winnotes.gui.widgets import button, frame, label
 from winnotes.i18n import _, ngettext
@@ -45,6 +46,7 @@ class LibraryPage(QWidget):
         self.setAcceptDrops(True)
         self.model = LibraryModel()
         self.list = LibraryList(self.model, theme, zoom)
+        self.tabs = PageTabs("library")
         self.filter_line = FilterLine()
         self._count = label("", "quiet")
         self._nothing = label("", "quiet", wrap=True)
@@ -187,7 +189,7 @@ class LibraryPage(QWidget):
     def _made_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(_("Interviews"), "title"))
+        head.addWidget(self.tabs)
         head.addStretch(1)
         head.addWidget(
             button(_("Open a colleague's file"), self.file_asked.emit, tip=_("Or drop it here (Ctrl+O)"))

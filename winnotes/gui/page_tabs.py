@@ -1,0 +1,32 @@
+"""The pages one goes to and fro between away from the table: where one is as a title, the others beside it to press."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from winnotes.gui.widgets import button, label
+from winnotes.i18n import N_, _
+
+TABS = {"library": N_("Interviews"), "insights": N_("Insights")}
+GAP_PX = 12
+
+
+class PageTabs(QWidget):
+    """`page_asked(name)` when one of the other pages is wanted; `here` is the page these tabs stand on."""
+
+    page_asked = Signal(str)
+
+    def __init__(self, here: str) -> None:
+        super().__init__()
+        self.title = label(_(TABS[here]), "title")
+        self.buttons = {
+            name: button(_(words), partial(self.page_asked.emit, name), "tab")
+            for name, words in TABS.items()
+            if name != here
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_PX)
+        for name in TABS:
+            row.addWidget(self.title if name == here else self.buttons[name])

@@ -1,0 +1,83 @@
+"""The pages away from the table: the way to each, and what the window does for the insights page."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from winnotes.i18n import _
+
+if TYPE_CHECKING:
+    from winnotes.core.insight.selection import Selection
+    from winnotes.desk.reporting import Told
+    from winnotes.gui.insights.insights_page import InsightsPage
+    from winnotes.gui.main_window import MainWindow
+
+
+def visit(window: "MainWindow", name: str) -> None:
+    """Go to a page of `page_tabs.TABS`; a lunch that is open is sealed first."""
+    if name == "insights":
+        show_insights(window)
+    else:
+        window.show_library()
+
+
+def show_insights(window: "MainWindow") -> None:
+    """Show what the lunches on this laptop teach, as the disk has them now."""
+    from winnotes.desk.reporting import told_here
+
+    window.close_lunch()
+    page = _insights_of(window)
+    window.foot.set_at_lunch(False)
+    window.show_typist()
+    window.pages.setCurrentWidget(page)
+    page.setFocus()
+    page.show_reading()
+    window.autosave.read(told_here, page.show_told)
+
+
+def _insights_of(window: "MainWindow") -> "InsightsPage":
+    """Return the insights page, made when it is first wanted."""
+    if window.insights is None:
+        from winnotes.gui.actions import add_commands
+        from winnotes.gui.command_slots import slots_of
+        from winnotes.gui.insights.insights_page import InsightsPage
+
+        page = window.insights = InsightsPage(window.theme)
+        page.page_asked.connect(lambda name: visit(window, name))
+        page.lunch_asked.connect(window.open_interview)
+        page.save_asked.connect(lambda suffix: save_report(window, suffix))
+        page.sample_asked.connect(lambda: _show_sample(page))
+        add_commands(page, "insights", slots_of(window))
+        window.pages.addWidget(page)
+    return window.insights
+
+
+def _show_sample(page: "InsightsPage") -> None:
+    from winnotes.desk.demo_team import Team
+    from winnotes.desk.reporting import told_in
+
+    page.show_told(told_in(Team().notebook), is_sample=True)
+
+
+def save_report(window: "MainWindow", suffix: str) -> None:
+    """Ask where to, and save what the insights page shows as PDF or CSV."""
+    page = window.insights
+    if page is None or not page.told.lunches:
+        return
+    suggested = str(Path.home() / f"{_('Team report')}.{suffix}")
+    named = QFileDialog.getSaveFileName(window, _("Save the report"), suggested, f"*.{suffix}")[0]
+    if named:
+        path = Path(named) if Path(named).suffix else Path(named).with_suffix(f".{suffix}")
+        told, selection = page.told, page.bar.selection
+        window.autosave.read(
+            lambda _store: _written(told, selection, path),
+            lambda where: window.foot.tell(_("Saved {file}").format(file=where)),
+        )
+
+
+def _written(told: "Told", selection: "Selection", path: Path) -> Path:
+    from winnotes.desk.reporting import write_csv, write_pdf
+
+    (write_csv if path.suffix.lower() == ".csv" else write_pdf)(told, selection, path)
+    return path
