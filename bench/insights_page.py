@@ -34,43 +34,51 @@ def median_ms(job: Callable[[int], None]) -> float:
     return round(sorted(times)[CLICKS // 2] * 1000, 1)
 
 
-def main() -> None:
-    """Print the figures as JSON."""
-    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("--lunches", type=int, default=1000)
-    count = asked.parse_args().lunches
-    application = QApplication([])
-    load_fonts()
-    dress(LIGHT)
-    start = perf_counter()
-    told = told_in(Team(count).notebook)
-    read_ms = (perf_counter() - start) * 1000
+def page_on(lunches: int) -> InsightsPage:
+    """Return the page, shown on an invented team's lunches."""
     page = InsightsPage()
     page.resize(1280, 800)
     page.show()
-    page.show_told(told)
-    application.processEvents()
-    segment, product = page.bar.choices["segment"], page.bar.choices["product"]
+    page.show_told(told_in(Team(lunches).notebook))
+    QApplication.processEvents()
+    return page
+
+
+def measured(lunches: int) -> dict[str, float]:
+    """Return the figures for so many lunches."""
+    page = page_on(lunches)
+    choices = page.bar.choices["segment"], page.bar.choices["product"]
 
     def click(number: int) -> None:
-        choice = (segment, product)[number % 2]
+        choice = choices[number % 2]
         choice.setCurrentIndex(number % choice.count())
         choice.activated.emit(choice.currentIndex())
-        application.processEvents()
+        QApplication.processEvents()
         page.repaint()
 
     clicks, repaint = median_ms(click), median_ms(lambda _number: page.repaint())
     page.bar.clear()
     every = median_ms(lambda _number: page.refresh())
-    found = {
-        "lunches": count,
-        "read_ms": round(read_ms, 1),
+    page.close()
+    return {
+        "lunches": lunches,
         "click_ms": clicks,
         "all_ms": every,
         "repaint_ms": repaint,
+        "click_to_repaint": round(clicks / repaint, 1),
     }
-    print(json.dumps({**found, "click_to_repaint": round(clicks / repaint, 1)}, indent=2))
-    page.close()
+
+
+def main() -> None:
+    """Print the figures as JSON."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--lunches", type=int, default=1000)
+    lunches = asked.parse_args().lunches
+    application = QApplication([])
+    load_fonts()
+    dress(LIGHT)
+    print(json.dumps(measured(lunches), indent=2))
+    del application
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """`winnotes merge`: a team's files become one; nobody's words are lost and none are decided upon."""
 
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +53,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Merge, say how it went, and return the exit code."""
+    from winnotes.desk.cycles import without_cycles
     from winnotes.desk.files import files_in
 
     if (output is None) != dry_run:
@@ -61,12 +61,8 @@ def command(
     if output is not None and output.suffix.lower() not in ENDINGS:
         raise click.BadParameter(_("must end in .csv, .winnotes or .pdf."), param_hint="-o")
     names = files_in(files)
-    gc.disable()  # hundreds of thousands of entries and no cycles: looking for some took a third of the time
-    try:
-        with _progress(len(names)) as on_progress:
-            gathered = _merge(names, output, guide_in(guide_file), on_progress, asking(passphrase_file))
-    finally:
-        gc.enable()
+    with without_cycles(), _progress(len(names)) as on_progress:
+        gathered = _merge(names, output, guide_in(guide_file), on_progress, asking(passphrase_file))
     _tell(gathered, output, as_json)
     if not gathered.taken:
         return FAILED

@@ -1,9 +1,7 @@
 """Deals as both doors ask for them: looked at, taken in, listed, and a lunch begun from one."""
 
-import gc
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from winnotes.core.joining import SAME_AS, joined
 from winnotes.core.notebook import ERASED, Fields, Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Json
+from winnotes.desk.cycles import without_cycles
 from winnotes.desk.home import now, today
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.person import Person
@@ -99,7 +98,7 @@ def import_deals(store: Store, preview: "DealPreview", listed_on: str = "") -> D
     touched. Raises WinNotesError `deals_order_asked` or `deals_won_asked` where something is still asked.
     """
     day = int((listed_on or today()).replace("-", ""))
-    with _without_cycles():
+    with without_cycles():
         arriving, stopped = _let_in(store, preview.notebook(day, now()))
         known = _known(store, arriving.subjects())
         taken = _compared(known, arriving, len(stopped.subjects()))
@@ -111,18 +110,6 @@ def import_deals(store: Store, preview: "DealPreview", listed_on: str = "") -> D
             store.merge_noted(Arrival(arriving, told))
     remember(store, preview)
     return taken
-
-
-@contextmanager
-def _without_cycles() -> Iterator[None]:
-    """Look for no cycles among tens of thousands of versions, which have none: that took a third of the time."""
-    was_looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looking:
-            gc.enable()
 
 
 def _let_in(store: Store, arriving: Notebook) -> tuple[Notebook, Notebook]:

@@ -13,6 +13,7 @@ from winnotes.core.insight.selection import Selection, chosen
 from winnotes.core.interview import interview_in, people_in
 from winnotes.core.joining import joined
 from winnotes.core.notebook import Fields, Notebook
+from winnotes.desk.cycles import without_cycles
 from winnotes.desk.deals import deals
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import today
@@ -43,7 +44,8 @@ class Told:
         """Return the report of those that are chosen, of all without a selection."""
         asked = selection or Selection()
         won = [deal for deal in self.won if asked.takes_deal(deal)]
-        return report_of(chosen(self.lunches, asked), self.guides, won=won)
+        with without_cycles():
+            return report_of(chosen(self.lunches, asked), self.guides, won=won)
 
 
 def told_here(store: Store) -> Told:
@@ -116,7 +118,11 @@ def _told(
     notebook: Notebook, guides: dict[str, Guide], *, with_sample: bool, deals: Sequence[Deal] = ()
 ) -> Told:
     """Return the lunches somebody noted anything in; joined interviews are one."""
-    seen, won = joined(notebook), {deal.id: facts_of_deal(deal) for deal in deals}
+    with without_cycles():
+        return _read(joined(notebook), guides, with_sample, {deal.id: facts_of_deal(deal) for deal in deals})
+
+
+def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapping[str, DealFacts]) -> Told:
     interviews = [
         interview_in(seen, subject, guides.get(subject, original_guide()))
         for subject in seen.subjects("i")

@@ -17,7 +17,7 @@ from winnotes.core.insight.lunch import DealFacts, Line, Lunch
 from winnotes.core.insight.objection import Objections, objections
 from winnotes.core.insight.resource import Resources, resources
 from winnotes.core.insight.start import Start, start
-from winnotes.core.insight.tally import Breakdown, Guides, replies, word_breakdown
+from winnotes.core.insight.tally import Breakdown, Guides, Shelf, replies, word_breakdown
 from winnotes.core.insight.todo import Marketing, marketing
 
 
@@ -62,7 +62,7 @@ def report_of(
     `guides` are by id and give the order of questions and codes. `won` are the won deals the lunches were chosen
     from, for coverage. `expected_days` are the days the sales-cycle model gives each of its stages.
     """
-    told = sorted(lunches, key=lambda lunch: lunch.interview)
+    told = Shelf(sorted(lunches, key=lambda lunch: lunch.interview))
     return _report(told, guides, won, expected_days or {})
 
 

@@ -35,9 +35,22 @@ class Breakdown:
         return next((bar.share for bar in self.bars if bar.name == name), Share(0, self.basis.n))
 
 
-def replies(lunches: Iterable[Lunch], key: str) -> list[Reply]:
+class Shelf(tuple[Lunch, ...]):
+    """Lunches in an order, of which many figures are counted: the replies to a question are looked up once."""
+
+    def __init__(self, _lunches: Iterable[Lunch] = ()) -> None:
+        self._replies: dict[str, tuple[Reply, ...]] = {}
+
+    def replies(self, key: str) -> tuple[Reply, ...]:
+        """Return what `replies` does."""
+        if key not in self._replies:
+            self._replies[key] = tuple(reply for lunch in self if (reply := lunch.replies.get(key)))
+        return self._replies[key]
+
+
+def replies(lunches: Iterable[Lunch], key: str) -> tuple[Reply, ...]:
     """Return the reply of each lunch whose guide asks the question."""
-    return [reply for lunch in lunches if (reply := lunch.replies.get(key))]
+    return (lunches if isinstance(lunches, Shelf) else Shelf(lunches)).replies(key)
 
 
 def basis_of(told: Iterable[Reply], part: str) -> Basis:

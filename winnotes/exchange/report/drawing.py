@@ -110,6 +110,13 @@ def draw(chart: Chart, width: float, size: float, measure: Measure) -> Drawing:
     return _draw_bars(chart, width, sheet) if isinstance(chart, Bars) else _draw_strips(chart, width, sheet)
 
 
+def height_of(chart: Chart, size: float) -> float:
+    """Return how high `draw` makes a chart, whatever its width."""
+    if isinstance(chart, Bars):
+        return len(chart.rows) * ROW * size
+    return (len(chart.rows) * STRIP + AXIS) * size
+
+
 def _draw_bars(chart: Bars, width: float, sheet: _Sheet) -> Drawing:
     left = sheet.label(chart.rows, width)
     after = max((_after(row, sheet) for row in chart.rows), default=0.0)
@@ -120,7 +127,7 @@ def _draw_bars(chart: Bars, width: float, sheet: _Sheet) -> Drawing:
         sheet.write(0, middle, fitted(row.label, left - sheet.size / 2, sheet.wide))
         _put_figures(row, _put_pieces(row, (left, middle), scale, sheet), middle, sheet)
     spots = [Spot(number * high, high, row.label, row.behind) for number, row in enumerate(chart.rows)]
-    return sheet.finished(width, len(chart.rows) * high, spots)
+    return sheet.finished(width, height_of(chart, sheet.size), spots)
 
 
 def _put_pieces(row: Row, at: tuple[float, float], scale: float, sheet: _Sheet) -> float:
@@ -179,7 +186,7 @@ def _draw_strips(chart: Strips, width: float, sheet: _Sheet) -> Drawing:
         x = zero + value * scale - sheet.wide(told, SMALL) / 2
         sheet.write(x, bottom + AXIS * size / 2, told, SMALL, "quiet")
     spots = [Spot(number * high, high, row.label, row.behind) for number, row in enumerate(chart.rows)]
-    return sheet.finished(width, bottom + AXIS * size, spots)
+    return sheet.finished(width, height_of(chart, size), spots)
 
 
 def _put_median(median: float, at: tuple[float, float], width: float, sheet: _Sheet) -> None:

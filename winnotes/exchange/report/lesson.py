@@ -89,7 +89,7 @@ def todo_lines(report: Report) -> list[str]:
 
 
 def listening_sections(report: Report, words: ReportWords) -> Iterator[Section]:
-    """Yield what is asked too rarely, and how often two note takers heard the same."""
+    """Yield what is asked too rarely, how often two note takers heard the same, and of which deals nobody told."""
     seldom = [one for one in report.asked if one.asked.n and (one.asked.rate or 0) < SELDOM]
     rows = share_rows([Bar(one.key, one.asked) for one in seldom[:MOST]], words.label, is_sorted=False)
     chart = bars(rows)
@@ -102,3 +102,8 @@ def listening_sections(report: Report, words: ReportWords) -> Iterator[Section]:
         n = max(bar.share.n for bar in both)
         about = _("answers two people noted, before any was agreed; n up to {n}").format(n=n)
         yield Section("", _("Note takers heard the same"), about, chart, sentence_of(chart))
+    won = report.coverage.of_won
+    chart = bars(share_rows(report.coverage.by_segment, lambda name: name or _("no segment")))
+    if won and chart:
+        about = of_lunches(won.n, _("won deals with a lunch, by segment"))
+        yield Section("", _("Deals interviewed"), about, chart, sentence_of(chart))

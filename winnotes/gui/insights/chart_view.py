@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from winnotes.exchange.report.drawing import Drawing, Spot, draw
+from winnotes.exchange.report.drawing import Drawing, Spot, draw, height_of
 from winnotes.exchange.report.section import Chart, Section
 from winnotes.gui.insights.chart_paint import paint, width_of
 from winnotes.gui.theme import LIGHT, Theme
@@ -50,7 +50,7 @@ class ChartView(QWidget):
             self._chart, self._drawn = section.chart, None
             self.updateGeometry()
         self._title = section.title
-        self.current = min(self.current, len(self.spots) - 1)
+        self.current = min(self.current, len(section.chart.rows) - 1 if section.chart else -1)
         self.setAccessibleName(section.title)
         self.setAccessibleDescription(section.sentence)
         self.update()
@@ -83,11 +83,11 @@ class ChartView(QWidget):
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return round(self.drawing(width).height)
+    def heightForWidth(self, _width: int) -> int:  # noqa: N802
+        return round(height_of(self._chart, scaled(TYPE_PX))) if self._chart else 0
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(320, self.heightForWidth(max(320, self.width())))
+        return QSize(320, self.heightForWidth(320))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(160, 20)

@@ -69,7 +69,7 @@ class InsightsPage(QWidget):
         """Count and draw anew what the filters choose."""
         told = self.told
         self._show_body(has_lunches=bool(told.lunches))
-        for bar in (self.bar, self.other_bar):
+        for bar in (self.bar, *([] if self.other_bar.isHidden() else [self.other_bar])):
             bar.show_options(options(told.lunches, bar.selection), told.guides, told.people)
         report = told.report(self.bar.selection)
         sections = sections_of(report, told.guides)
