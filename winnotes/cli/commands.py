@@ -14,6 +14,7 @@ COMMANDS = {
     "export": "export",
     "import": "importing",
     "merge": "merging",
+    "search": "search",
     "report": "report",
     "deals": "deals",
     "guide": "guide",

@@ -44,7 +44,6 @@ def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
     return {
         "new_lunch": window.new_lunch,
         "next_deal": window.next_deal,
-        "show_keys": window.show_keys,
         "show_library": window.show_library,
         "show_review": window.show_review,
         "back_to_lunch": window.show_lunch,
@@ -68,10 +67,12 @@ def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
-    from winnotes.gui.visiting import save_report, visit
+    from winnotes.gui.visiting import open_search, save_report, show_keys, visit
 
     return {
         "show_insights": partial(visit, window, "insights"),
+        "search": partial(open_search, window),
+        "show_keys": partial(show_keys, window),
         "save_report": partial(save_report, window, "pdf"),
     }
 

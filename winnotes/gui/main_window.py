@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from winnotes.gui.lunch.autosave import Autosave
     from winnotes.gui.lunch.lunch_page import LunchPage
     from winnotes.gui.review.review_page import ReviewPage
+    from winnotes.gui.search.search_sheet import SearchSheet
 
 PICTURE_MS = 10  # what the first picture is given to reach the screen before the other rooms are loaded
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.preview: PreviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
         self.insights: InsightsPage | None = None
+        self.search_sheet: SearchSheet | None = None
         self._is_painted = self.is_awake = False
         self._early_keys: list[QKeyEvent] = []
 
@@ -341,20 +343,9 @@ class MainWindow(QMainWindow):
         self.autosave.late.connect(self.foot.show_not_saved)
         self.autosave.failed.connect(self._take_failed)
         self.foot.find_asked.connect(slots_of(self)["find_question"])
-        self.foot.keys_asked.connect(self.show_keys)
+        self.foot.keys_asked.connect(slots_of(self)["show_keys"])
         self.foot.save_elsewhere_asked.connect(lambda: save_elsewhere(self))
         self._dropping = accept_drops(self)
-
-    def show_keys(self) -> None:
-        """The keyboard map; again to put it away."""
-        if self.keys_sheet is None:
-            from winnotes.gui.keys_sheet import KeysSheet
-
-            self.keys_sheet = KeysSheet(self)
-        if self.keys_sheet.isVisible():
-            self.keys_sheet.close_sheet()
-        else:
-            self.keys_sheet.open()
 
     def _take_failed(self, error: "WinNotesError") -> None:
         from winnotes.wording import explain

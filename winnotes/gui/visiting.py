@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from winnotes.desk.reporting import Told
     from winnotes.gui.insights.insights_page import InsightsPage
     from winnotes.gui.main_window import MainWindow
+    from winnotes.store.search_index import Hit
 
 
 def visit(window: "MainWindow", name: str) -> None:
@@ -58,6 +59,40 @@ def _show_sample(page: "InsightsPage") -> None:
     from winnotes.desk.reporting import told_in
 
     page.show_told(told_in(Team().notebook), is_sample=True)
+
+
+def show_keys(window: "MainWindow") -> None:
+    """Lay the keyboard map over the page; again to put it away."""
+    if window.keys_sheet is None:
+        from winnotes.gui.keys_sheet import KeysSheet
+
+        window.keys_sheet = KeysSheet(window)
+    if window.keys_sheet.isVisible():
+        window.keys_sheet.close_sheet()
+    else:
+        window.keys_sheet.open()
+
+
+def open_search(window: "MainWindow") -> None:
+    """Lay the search sheet over whatever page there is; again to put it away."""
+    from winnotes.gui.search.search_sheet import SearchSheet
+
+    if window.search_sheet is None:
+        sheet = window.search_sheet = SearchSheet(window.autosave.read, window.theme, window.zoom, window)
+        sheet.chosen.connect(lambda hit: _go_to(window, hit))
+    if window.search_sheet.isVisible():
+        window.search_sheet.close_sheet()
+    else:
+        window.search_sheet.set_theme(window.theme, window.zoom)
+        window.search_sheet.open()
+
+
+def _go_to(window: "MainWindow", hit: "Hit") -> None:
+    """Go to where a line stands: a lunch, at its question."""
+    if hit.subject.startswith("i"):
+        window.open_interview(hit.subject, hit.key)
+    else:
+        window.foot.tell(hit.text)
 
 
 def save_report(window: "MainWindow", suffix: str) -> None:

@@ -19,7 +19,7 @@ from winnotes.store.row import VERSION_COLUMNS, version_in
 from winnotes.store.snapshot import FOLDER, snapshots
 
 ERASING = "erasing"  # the setting that is there while erased words may still lie in some file
-_ASIDE = ("damaged-*", "half-damaged-*", "restoring-*")
+_ASIDE = ("damaged-*", "half-damaged-*", "restoring-*", "search.db*")  # the index of words is made anew
 
 Wanted = Mapping[str, Collection[str] | None]  # {subject: its fields to erase, None for all of them}
 
@@ -60,7 +60,7 @@ def take_erasing_away(connection: sqlite3.Connection) -> None:
 
 
 def remove_asides(path: Path) -> None:
-    """Remove the damaged sets once put aside, and what a restoring cut short left. Raises OSError."""
+    """Remove damaged sets put aside, what a restoring cut short left, and the index of words. Raises OSError."""
     for pattern in _ASIDE:
         for found in path.parent.glob(pattern):
             if found.is_dir():

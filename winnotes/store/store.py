@@ -116,6 +116,16 @@ class Store:
             query = "SELECT subject, max(at) FROM version WHERE is_head GROUP BY subject"
             return dict(self._connection.execute(query).fetchall())
 
+    def prints(self, prefix: str) -> dict[str, str]:
+        """Return for every subject beginning with `prefix` a print that changes whenever one of its heads does."""
+        after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        query = (
+            "SELECT subject, count(*) || '.' || sum(rowid) || '@' || max(at) FROM version"
+            " WHERE is_head AND subject >= ? AND subject < ? GROUP BY subject"
+        )
+        with self._faults():
+            return dict(self._connection.execute(query, (prefix, after)).fetchall())
+
     def history(self, subject: str, field: str) -> list[Version]:
         """Return every version of a field still kept here, replaced ones too, oldest first."""
         query = f"SELECT {VERSION_COLUMNS} FROM version WHERE subject=? AND field=? ORDER BY at, n"

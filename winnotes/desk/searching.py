@@ -1,0 +1,103 @@
+"""Finds words anywhere in the notes: sealed ones through the index, those being typed by looking."""
+
+from dataclasses import dataclass
+
+from winnotes.core.interview import people_in
+from winnotes.core.notebook import Fields
+from winnotes.core.search.passage import Passage, passages_of
+from winnotes.core.search.query import Query, fits, read_query
+from winnotes.core.version import Version
+from winnotes.i18n import _, show_date
+from winnotes.store.search_index import NAME, Hit, Progress, SearchIndex
+from winnotes.store.store import Draft, Store
+from winnotes.wording import original_guide
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, and the words that were looked for, folded."""
+
+    hits: list[Hit]
+    terms: tuple[str, ...]
+
+
+def follow(store: Store, on_progress: Progress = lambda _done, _all: None) -> int:
+    """Bring the index up to the notes; return how many interviews and deals had changed."""
+    index = _index(store)
+    try:
+        return index.follow(store, on_progress)
+    finally:
+        index.close()
+
+
+def search(
+    store: Store, typed: str, *, by_telling: bool = False, limit: int = MOST, is_followed: bool = False
+) -> Found:
+    """Return up to `limit` passages: what is being typed first, then the newest, or the most telling.
+
+    `is_followed` says the index was brought up to the notes a moment ago. How it is typed says core/search/query.py.
+    """
+    people = people_in(store.about("p"))
+    labels = {one.key: one.label for one in original_guide().questions}
+    query = read_query(typed, labels, people)
+    if query.asks_nothing:
+        return Found([], ())
+    index = _index(store)
+    try:
+        if not is_followed:
+            index.follow(store)
+        drafts = store.drafts()
+        titles = index.titles({draft.subject for draft in drafts})
+        typing = [hit for draft in drafts for hit in _typed(draft, query, titles.get(draft.subject, ""))]
+        sealed = index.best(query, limit) if by_telling else index.newest(query, limit)
+    finally:
+        index.close()
+    covered = {(hit.subject, hit.key, hit.person, hit.kind == "value") for hit in typing}
+    rest = [hit for hit in sealed if (hit.subject, hit.key, hit.person, hit.kind == "value") not in covered]
+    return Found([*typing, *rest][:limit], query.terms)
+
+
+def place_of(hit: Hit) -> str:
+    """Return where a passage stands: "Contoso · Fleet  ·  Objections  ·  quote  ·  12 Oct 2026"."""
+    labels = {one.key: _(one.label) for one in original_guide().questions}
+    kinds = {
+        "quote": _("quote"), "key_quote": _("key quote"), "todo": _("to-do"), "done": _("to-do, done"),
+        "surprise": _("surprise"), "scrap": _("scrap"), "header": _("header"), "deal": _("won deal"),
+    }  # fmt: skip
+    question = labels.get(hit.key, hit.key)
+    told = (
+        hit.title or _("A lunch without a name"),
+        question,
+        kinds.get(hit.kind, ""),
+        show_date(hit.at[:10]),
+    )
+    return "  ·  ".join(part for part in told if part)
+
+
+def _index(store: Store) -> SearchIndex:
+    return SearchIndex(None if store.is_read_only else store.path.with_name(NAME))
+
+
+def _typed(draft: Draft, query: Query, title: str) -> list[Hit]:
+    """Return the lines of a field being typed that fit."""
+    version = Version(draft.subject, draft.field, draft.writer, 1, {}, draft.content, at=draft.at)
+    fields: Fields = {draft.field: (version,)}
+    return [
+        Hit(one.subject, one.key, one.kind, one.person, one.number, one.at, one.text, title)
+        for one in passages_of(draft.subject, fields)
+        if _fits(one, query, title)
+    ]
+
+
+def _fits(one: Passage, query: Query, title: str) -> bool:
+    day = one.at[:10].replace("-", "")
+    return (
+        (not query.kinds or one.kind in query.kinds)
+        and (query.keys is None or one.key in query.keys)
+        and (query.people is None or one.person in query.people)
+        and (not query.periods or any(day.startswith(period) for period in query.periods))
+        and {tag.casefold() for tag in one.tags} >= set(query.tags)
+        and fits(query, one.text, title)
+    )

@@ -1,0 +1,1 @@
+"""One box that finds words anywhere in the notes, from any page."""
