@@ -8,7 +8,6 @@ from winnotes.i18n import _, ngettext
 if TYPE_CHECKING:
     from winnotes.cli.deal_importing import Told
     from winnotes.exchange.deal_mapping import Column
-    from winnotes.exchange.deal_notice import Skipped
     from winnotes.exchange.deal_preview import DealPreview
 
 MOST_TOLD = 20  # notices told one by one, where the answer is for people
@@ -86,17 +85,9 @@ def _short(value: object, most: int = 28) -> str:
 def _left(preview: "DealPreview") -> Iterator[str]:
     from winnotes.exchange.deal_notice import told_rows
 
-    for one, rows in grouped(preview):
+    for one, rows in preview.left_out:
         told = ngettext("{n} row left out: {why}. {rows}.", "{n} rows left out: {why}. {rows}.", len(rows))
         yield "  " + told.format(n=len(rows), why=one.reason, rows=told_rows(rows))
-
-
-def grouped(preview: "DealPreview") -> "list[tuple[Skipped, list[int]]]":
-    """Return the rows that brought no deal by reason, the reason with the most rows first."""
-    found: dict[tuple[str, str], tuple[Skipped, list[int]]] = {}
-    for one in preview.skipped:
-        found.setdefault((one.why, one.detail), (one, []))[1].append(one.row)
-    return sorted(found.values(), key=lambda group: -len(group[1]))
 
 
 def entry_of(told: "Told", *, dry_run: bool) -> dict[str, object]:
@@ -129,6 +120,6 @@ def _read_entry(preview: "DealPreview") -> dict[str, object]:
         "columns": {one.heading: one.field for one in preview.columns},
         "stages": [{"word": one.word, "rows": one.count, "is_won": one.is_won} for one in preview.stages],
         "asked": {"date_order": asked, "won": preview.won_asked},
-        "skipped": [{"why": one.why, "detail": one.detail, "rows": rows} for one, rows in grouped(preview)],
+        "skipped": [{"why": one.why, "detail": one.detail, "rows": rows} for one, rows in preview.left_out],
         "notes": list(map(str, preview.notices)),
     }

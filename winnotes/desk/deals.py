@@ -22,7 +22,7 @@ from winnotes.store.store import Arrival, Store
 from winnotes.wording import original_guide
 
 if TYPE_CHECKING:
-    from winnotes.exchange.deal_mapping import DealMapping
+    from winnotes.exchange.deal_mapping import Column, DealMapping
     from winnotes.exchange.deal_preview import DealPreview
 
 SETTING = "deal_columns"
@@ -68,6 +68,20 @@ def preview_list(
     table = read_deal_table(data, name, said.columns)
     remembered = deal_mapping_of(_remembered(store).get(header_key(table.header)))
     return preview_table(table, said.over(remembered), companions)
+
+
+def columns_of_list(data: bytes, name: str, mapping: "DealMapping") -> "dict[Column, str]":
+    """Return what each column of a list is taken for, and what stands in its first filled cell.
+
+    For a list nobody can read as deals yet, so that its columns can be said. Raises WinNotesError `deals_refused` where
+    it is no table at all.
+    """
+    from winnotes.exchange.deal_mapping import columns_of
+    from winnotes.exchange.deal_table import read_deal_table
+
+    table = read_deal_table(data, name, mapping.columns)
+    cells = {one: table.cells(one.at) for one in columns_of(table, mapping)}
+    return {column: found[0][1] if found else "" for column, found in cells.items()}
 
 
 def remember(store: Store, preview: "DealPreview") -> None:
@@ -186,6 +200,17 @@ def deals(store: Store) -> list[Deal]:
     notebook = store.about("d")
     has_joined = any(notebook.heads(subject, SAME_AS) for subject in notebook.subjects())
     return deals_in(joined(notebook) if has_joined else notebook)
+
+
+def lunches_about(store: Store) -> dict[str, str]:
+    """Return the interview about each deal somebody noted a lunch of, by the deal's id."""
+    notebook = store.fields_of("i", ["deal"])
+    return {
+        str(head.content): subject
+        for subject in reversed(notebook.subjects("i"))
+        for head in notebook.heads(subject, "deal")
+        if head.content
+    }
 
 
 def find_deal(store: Store, wanted: str) -> Deal:

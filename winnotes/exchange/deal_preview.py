@@ -63,6 +63,14 @@ class DealPreview:
             one.why == "nameless" for one in self.skipped
         )
 
+    @property
+    def left_out(self) -> list[tuple[Skipped, list[int]]]:
+        """The rows that brought no deal by reason, the reason with the most rows first."""
+        found: dict[tuple[str, str], tuple[Skipped, list[int]]] = {}
+        for one in self.skipped:
+            found.setdefault((one.why, one.detail), (one, []))[1].append(one.row)
+        return sorted(found.values(), key=lambda group: -len(group[1]))
+
     def require_answers(self) -> None:
         """Raise WinNotesError `deals_order_asked` or `deals_won_asked` while something is asked."""
         for asked in self.order_asked:

@@ -67,9 +67,14 @@ def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
-    from winnotes.gui.visiting import open_search, save_report, show_keys, visit
+    from winnotes.gui.visiting import deals_of, open_search, save_report, show_keys, undo_list, visit
 
     return {
+        "show_deals": partial(visit, window, "deals"),
+        "take_list": lambda: deals_of(window).list_asked.emit(),
+        "paste_list": lambda: deals_of(window).paste(),
+        "find_deal": lambda: deals_of(window).focus_search(),
+        "undo_list": partial(undo_list, window),
         "show_insights": partial(visit, window, "insights"),
         "search": partial(open_search, window),
         "show_keys": partial(show_keys, window),

@@ -1,6 +1,6 @@
 """The window: its pages and a foot, and the way from one page to the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from winnotes.core.version import Json
     from winnotes.desk.person import Person
     from winnotes.gui.curtain import Curtain
+    from winnotes.gui.deals.deals_page import DealsPage
+    from winnotes.gui.deals.list_coming import ListComing
     from winnotes.gui.exchange.preview_page import PreviewPage
     from winnotes.gui.foot import Foot
     from winnotes.gui.insights.insights_page import InsightsPage
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self._made_review: ReviewPage | None = None
         self.preview: PreviewPage | None = None
         self.keys_sheet: KeysSheet | None = None
+        self.deals: DealsPage | None = None
+        self.list_coming: ListComing | None = None
         self.insights: InsightsPage | None = None
         self.search_sheet: SearchSheet | None = None
         self._is_painted = self.is_awake = False
@@ -120,14 +124,14 @@ class MainWindow(QMainWindow):
         self.autosave.read(progress, self.library.show_progress)
         self.autosave.read(suggested, self.library.show_pairs)
 
-    def new_lunch(self) -> None:
-        """Start a lunch: ready to type at once whatever the disk does, on disk a moment later."""
+    def new_lunch(self, header: "Mapping[str, Json] | None" = None) -> None:
+        """Start a lunch, its `header` known or not: ready to type at once, on disk a moment later."""
         from winnotes.core.identity import interview_id
         from winnotes.core.notebook import Notebook
         from winnotes.desk.interviews import first_facts
         from winnotes.wording import original_guide
 
-        facts = first_facts(original_guide())
+        facts = {**first_facts(original_guide()), **(header or {})}
         self._open(interview_id(str(facts["code"])), Notebook(), facts)
 
     def next_deal(self) -> None:
@@ -259,6 +263,8 @@ class MainWindow(QMainWindow):
             self.preview.set_theme(theme, zoom)
         if self.insights is not None:
             self.insights.set_theme(theme)
+        if self.deals is not None:
+            self.deals.set_zoom()
         look: Json = {"theme": theme.name, "zoom": zoom}
         self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
 

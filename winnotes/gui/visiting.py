@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFileDialog
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
+    from winnotes.core.deal import Deal
     from winnotes.core.insight.selection import Selection
     from winnotes.desk.reporting import Told
+    from winnotes.desk.undoing import Merge
+    from winnotes.gui.deals.deals_page import DealsPage
     from winnotes.gui.insights.insights_page import InsightsPage
     from winnotes.gui.main_window import MainWindow
     from winnotes.store.search_index import Hit
@@ -19,8 +22,74 @@ def visit(window: "MainWindow", name: str) -> None:
     """Go to a page of `page_tabs.TABS`; a lunch that is open is sealed first."""
     if name == "insights":
         show_insights(window)
+    elif name == "deals":
+        show_deals(window)
     else:
         window.show_library()
+
+
+def show_deals(window: "MainWindow", deal: str = "") -> None:
+    """Show the won deals as the disk has them now, one of them current."""
+    from winnotes.desk.deals import deals, lunches_about
+
+    window.close_lunch()
+    page = deals_of(window)
+    window.foot.set_at_lunch(False)
+    window.show_typist()
+    window.pages.setCurrentWidget(page)
+    page.setFocus()
+
+    def show(found: "tuple[list[Deal], dict[str, str]]") -> None:
+        page.show_deals(*found)
+        if deal:
+            page.show_deal(deal)
+
+    window.autosave.read(lambda store: (deals(store), lunches_about(store)), show)
+
+
+def deals_of(window: "MainWindow") -> "DealsPage":
+    """Return the deals page, made when it is first wanted, and with it the page on which a list comes in."""
+    if window.deals is None:
+        from winnotes.gui.actions import add_commands
+        from winnotes.gui.command_slots import slots_of
+        from winnotes.gui.deals.deals_page import DealsPage
+        from winnotes.gui.deals.import_page import ImportPage
+        from winnotes.gui.deals.list_coming import ListComing
+
+        page, coming = DealsPage(), ImportPage()
+        window.deals = page
+        way = window.list_coming = ListComing(window, coming)
+        page.page_asked.connect(lambda name: visit(window, name))
+        page.lunch_asked.connect(lambda deal, interview: _lunch_about(window, deal, interview))
+        page.list_asked.connect(way.ask_files)
+        page.pasted.connect(way.open_text)
+        add_commands(page, "deals", slots_of(window))
+        window.pages.addWidget(page)
+        window.pages.addWidget(coming)
+    return window.deals
+
+
+def _lunch_about(window: "MainWindow", deal: "Deal", interview: str) -> None:
+    """Open the lunch about a deal, or begin it with the header filled."""
+    from winnotes.desk.deals import header_of
+
+    if interview:
+        window.open_interview(interview)
+    else:
+        window.new_lunch(header_of(deal))
+
+
+def undo_list(window: "MainWindow") -> None:
+    """Take the last list back, or say why that is past."""
+    from winnotes.desk.undoing import undo
+    from winnotes.i18n import listed
+
+    def tell(merge: "Merge") -> None:
+        show_deals(window)
+        told = _("Taken back: {files}. Everything stands as it did before.")
+        window.foot.tell(told.format(files=listed(merge.files)))
+
+    window.autosave.run(undo, tell)
 
 
 def show_insights(window: "MainWindow") -> None:
@@ -88,11 +157,11 @@ def open_search(window: "MainWindow") -> None:
 
 
 def _go_to(window: "MainWindow", hit: "Hit") -> None:
-    """Go to where a line stands: a lunch, at its question."""
+    """Go to where a line stands: a lunch at its question, or a deal in the list."""
     if hit.subject.startswith("i"):
         window.open_interview(hit.subject, hit.key)
     else:
-        window.foot.tell(hit.text)
+        show_deals(window, hit.subject)
 
 
 def save_report(window: "MainWindow", suffix: str) -> None:

@@ -1,10 +1,8 @@
-"""The line that narrows the library; the arrow keys go on to move in the list below it."""
+"""The line that narrows a list; the arrow keys go on to move in the list below it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
-
-from winnotes.i18n import _
 
 STEPS = {
     Qt.Key.Key_Down: 1,
@@ -21,10 +19,10 @@ class FilterLine(QLineEdit):
     entered = Signal()
     escaped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, hint: str) -> None:
         super().__init__()
-        self.setAccessibleName(_("Find an interview"))
-        self.setPlaceholderText(_("Account, deal or sales person   /"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.setAcceptDrops(False)
         self.setMinimumWidth(320)
 

@@ -47,7 +47,7 @@ class LibraryPage(QWidget):
         self.model = LibraryModel()
         self.list = LibraryList(self.model, theme, zoom)
         self.tabs = PageTabs("library")
-        self.filter_line = FilterLine()
+        self.filter_line = FilterLine(_("Find an interview"), _("Account, deal or sales person   /"))
         self._count = label("", "quiet")
         self._nothing = label("", "quiet", wrap=True)
         self._drop_strip = self._made_drop_strip()
