@@ -12,7 +12,8 @@ from winnotes.core.search.passage import passages_of, title_of
 from winnotes.core.search.query import fits, read_query
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
-from winnotes.store.search_index import NAME, SearchIndex
+from winnotes.desk.searching import search
+from winnotes.store.search_index import NAME, IndexGone, SearchIndex
 from winnotes.store.store import Arrival, Draft, Store
 
 KIM, ALEX = "pkim.k1", "palex.k1"
@@ -173,6 +174,24 @@ def test_an_index_that_is_gone_or_damaged_is_made_anew(store: Store, tmp_path: P
     assert len(index.newest(read_query("price", {}, {}))) == 1
     index.close()
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_an_index_that_breaks_under_a_search_is_told_and_the_search_goes_on_without_it(
+    store: Store, tmp_path: Path
+):
+    store.seal([Draft("i1", "why_us_note", KIM, "price", (), "2026-10-01")])
+    index = SearchIndex(tmp_path / NAME)
+    index.follow(store)
+    with sqlite3.connect(tmp_path / NAME) as other:
+        other.execute("DROP TABLE passage")
+    other.close()
+    store.seal([Draft("i2", "why_us_note", KIM, "price", (), "2026-10-02")])
+    with pytest.raises(IndexGone):
+        index.follow(store)
+    index.close()
+    assert len(search(store, "price").hits) == 2
+    assert not (tmp_path / NAME).exists()
+    assert len(search(store, "price", is_followed=True).hits) == 2
 
 
 def test_what_was_erased_is_in_no_file_of_the_index(store: Store, tmp_path: Path):

@@ -1,6 +1,9 @@
 """Finds words anywhere in the notes: sealed ones through the index, those being typed by looking."""
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from typing import TypeVar
 
 from winnotes.core.interview import people_in
 from winnotes.core.notebook import Fields
@@ -8,10 +11,11 @@ from winnotes.core.search.passage import Passage, passages_of
 from winnotes.core.search.query import Query, fits, read_query
 from winnotes.core.version import Version
 from winnotes.i18n import _, show_date
-from winnotes.store.search_index import NAME, Hit, Progress, SearchIndex
+from winnotes.store.search_index import NAME, Hit, IndexGone, Progress, SearchIndex, remove_index
 from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
 
+T = TypeVar("T")
 MOST = 50
 
 
@@ -25,11 +29,7 @@ class Found:
 
 def follow(store: Store, on_progress: Progress = lambda _done, _all: None) -> int:
     """Bring the index up to the notes; return how many interviews and deals had changed."""
-    index = _index(store)
-    try:
-        return index.follow(store, on_progress)
-    finally:
-        index.close()
+    return _with_index(store, lambda index: index.follow(store, on_progress))
 
 
 def search(
@@ -44,16 +44,16 @@ def search(
     query = read_query(typed, labels, people)
     if query.asks_nothing:
         return Found([], ())
-    index = _index(store)
-    try:
-        if not is_followed:
+
+    def look(index: SearchIndex) -> tuple[list[Hit], list[Hit]]:
+        if not is_followed or index.is_empty:
             index.follow(store)
         drafts = store.drafts()
         titles = index.titles({draft.subject for draft in drafts})
         typing = [hit for draft in drafts for hit in _typed(draft, query, titles.get(draft.subject, ""))]
-        sealed = index.best(query, limit) if by_telling else index.newest(query, limit)
-    finally:
-        index.close()
+        return typing, index.best(query, limit) if by_telling else index.newest(query, limit)
+
+    typing, sealed = _with_index(store, look)
     covered = {(hit.subject, hit.key, hit.person, hit.kind == "value") for hit in typing}
     rest = [hit for hit in sealed if (hit.subject, hit.key, hit.person, hit.kind == "value") not in covered]
     return Found([*typing, *rest][:limit], query.terms)
@@ -76,8 +76,18 @@ def place_of(hit: Hit) -> str:
     return "  ·  ".join(part for part in told if part)
 
 
-def _index(store: Store) -> SearchIndex:
-    return SearchIndex(None if store.is_read_only else store.path.with_name(NAME))
+def _with_index(store: Store, job: Callable[[SearchIndex], T]) -> T:
+    """Do a job on the index; where it is gone under way it is removed, and the job is done on one in memory."""
+    path = None if store.is_read_only else store.path.with_name(NAME)
+    with closing(SearchIndex(path)) as index:
+        try:
+            return job(index)
+        except IndexGone:
+            if path is not None:
+                remove_index(path.parent)
+    with closing(SearchIndex(None)) as index:
+        index.follow(store)
+        return job(index)
 
 
 def _typed(draft: Draft, query: Query, title: str) -> list[Hit]:

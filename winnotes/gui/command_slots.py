@@ -67,7 +67,15 @@ def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
-    from winnotes.gui.visiting import deals_of, open_search, save_report, show_keys, undo_list, visit
+    from winnotes.gui.visiting import (
+        deals_of,
+        open_forgetting,
+        open_search,
+        save_report,
+        show_keys,
+        undo_list,
+        visit,
+    )
 
     return {
         "show_deals": partial(visit, window, "deals"),
@@ -77,6 +85,7 @@ def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "undo_list": partial(undo_list, window),
         "show_insights": partial(visit, window, "insights"),
         "search": partial(open_search, window),
+        "forget": partial(open_forgetting, window),
         "show_keys": partial(show_keys, window),
         "save_report": partial(save_report, window, "pdf"),
     }

@@ -156,6 +156,15 @@ def open_search(window: "MainWindow") -> None:
         window.search_sheet.open()
 
 
+def open_forgetting(window: "MainWindow") -> None:
+    """Lay the sheet over the page on which words are looked for to be erased."""
+    from winnotes.gui.erase_sheet import EraseSheet
+
+    sheet = EraseSheet(window)
+    sheet.closed.connect(sheet.deleteLater)
+    sheet.open()
+
+
 def _go_to(window: "MainWindow", hit: "Hit") -> None:
     """Go to where a line stands: a lunch at its question, or a deal in the list."""
     if hit.subject.startswith("i"):

@@ -9,8 +9,9 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from winnotes.core.notebook import Fields
 from winnotes.core.search.passage import Passage, passages_of, title_of
@@ -31,6 +32,8 @@ CREATE VIRTUAL TABLE found USING fts5(words, about, marks, content='passage', co
   tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
 """
 _WEIGH = {"key_quote": 1.6, "quote": 1.4, "header": 1.5, "deal": 1.2, "surprise": 1.2}
+P = ParamSpec("P")
+T = TypeVar("T")
 Progress = Callable[[int, int], None]  # subjects done, subjects in all
 
 
@@ -47,8 +50,28 @@ class Hit(NamedTuple):
     title: str
 
 
+class IndexGone(Exception):
+    """The index was removed or damaged under way: it is to be opened anew."""
+
+
+def _whole(method: Callable[P, T]) -> Callable[P, T]:
+    """Let a method raise IndexGone where SQLite finds the index removed, locked or damaged."""
+
+    @wraps(method)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(*args, **kwargs)
+        except sqlite3.DatabaseError as error:
+            raise IndexGone from error
+
+    return run
+
+
 class SearchIndex:
-    """The index at `path`, made where there is none; None keeps it in memory. Not shared between threads."""
+    """The index at `path`, made where there is none; None keeps it in memory. Not shared between threads.
+
+    Whatever reads or writes it raises IndexGone where another thread or program removed it meanwhile.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -70,6 +93,7 @@ class SearchIndex:
         except sqlite3.DatabaseError:
             return _connected(None)  # where nothing may be written, it is made for this once
 
+    @_whole
     def follow(self, store: Store, on_progress: Progress = lambda _done, _all: None) -> int:
         """Bring in what changed in the notes since the last time; return how many subjects did."""
         now = store.prints("i") | store.prints("d")
@@ -91,6 +115,13 @@ class SearchIndex:
                 connection.execute("DELETE FROM subject WHERE id=?", (subject,))
         return len(changed) + len(gone)
 
+    @property
+    @_whole
+    def is_empty(self) -> bool:
+        """Whether nothing was brought in yet."""
+        return self._connection.execute("SELECT 1 FROM subject LIMIT 1").fetchone() is None
+
+    @_whole
     def newest(self, query: Query, limit: int = 50) -> list[Hit]:
         """Return what fits, the latest sealed or arrived first."""
         asked = _expression(query)
@@ -99,6 +130,7 @@ class SearchIndex:
         rows = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?"
         return self._hits(rows, (asked, limit))
 
+    @_whole
     def best(self, query: Query, limit: int = 50) -> list[Hit]:
         """Return what fits, the most telling first: of many, the newest SCORED are scored.
 
@@ -129,6 +161,7 @@ class SearchIndex:
         by_id = {row[0]: Hit._make((*row[1:8], row[8] or "")) for row in found}
         return [by_id[one] for one in ids if one in by_id]
 
+    @_whole
     def titles(self, subjects: Iterable[str]) -> dict[str, str]:
         """Return the titles of these subjects, as far as they are known here."""
         query = "SELECT title FROM subject WHERE id=?"
@@ -141,7 +174,8 @@ class SearchIndex:
         try:
             yield self._connection
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            with contextlib.suppress(sqlite3.Error):  # a file that is gone has nothing to roll back
+                self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
 
