@@ -299,6 +299,10 @@ SENTENCES = {
     "several_deals": N_(
         "“{wanted}” fits {count} deals; nothing was changed. Use the id that “winnotes deals list” shows."
     ),
+    "no_such_round": N_(
+        "No round is called “{wanted}”; nothing was changed. “winnotes rounds list” shows them all."
+    ),
+    "several_rounds": N_("“{wanted}” fits {count} rounds; nothing was changed. Write more of the name."),
     "agreement_left": N_(
         "A file or a safety copy holds this agreement already, so it stays; nothing was changed. Agree on something "
         "else instead."

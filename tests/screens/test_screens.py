@@ -41,18 +41,24 @@ def test_the_lunch_is_drawn_with_everything_laid_over_it(half, shoot, theme, siz
         half.press(keys)
         drawn.append(shoot(half, f"{name}-{theme}{size}"))
         half.press("F3" if keys == "F3" else "Escape")
-    half.press("Ctrl+F")
-    half.type("the")
-    drawn.append(shoot(half, f"search-{theme}{size}"))
-    half.press("Escape", "Ctrl+Shift+Del")
-    half.type("Samir\n")
-    half.press("Space")
-    drawn.append(shoot(half, f"forget-{theme}{size}"))
-    half.press("Escape", "Ctrl+E", *["Down"] * 6)
+    drawn += [*looked_for(half, shoot, f"{theme}{size}")]
+    half.press("Ctrl+E", *["Down"] * 6)
     drawn.append(shoot(half, f"upload-{theme}{size}"))
     half.press("Escape")
     drawn += shared_out(half, shoot, f"{theme}{size}")
     assert is_drawn(drawn, theme, SIZES[size])
+
+
+def looked_for(hands, shoot, name):
+    """Draw what is found in all notes, and what is to be forgotten."""
+    hands.press("Ctrl+F")
+    hands.type("the")
+    yield shoot(hands, f"search-{name}")
+    hands.press("Escape", "Ctrl+Shift+Del")
+    hands.type("Samir\n")
+    hands.press("Space")
+    yield shoot(hands, f"forget-{name}")
+    hands.press("Escape")
 
 
 def shared_out(hands, shoot, name):

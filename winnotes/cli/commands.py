@@ -17,6 +17,7 @@ COMMANDS = {
     "search": "search",
     "report": "report",
     "deals": "deals",
+    "rounds": "rounds",
     "guide": "guide",
     "check": "check",
     "erase": "erase",

@@ -26,7 +26,8 @@ CHOICES = {
 }
 
 
-def _choice_options(function: Callable[..., Any]) -> Callable[..., Any]:
+def choice_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that choose deals; it takes them as keywords, for `chosen_deals`."""
     for spelled, (name, kind, told) in reversed(CHOICES.items()):
         metavar = "DAY" if kind is DAY else "NUMBER" if kind is float else "TEXT"
         function = click.option(spelled, name, type=kind, metavar=metavar, help=told)(function)
@@ -53,14 +54,14 @@ command.add_command(import_command)
     short_help=_("Show the deals known here."),
     help=_("Show the deals known here, the latest won first."),
 )
-@_choice_options
+@choice_options
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
 def list_command(as_json: bool, **asked: object) -> None:
     """Say a line per deal."""
     from winnotes.cli.listing import aligned
     from winnotes.cli.terminal import say, say_json
 
-    found, known = _chosen(asked)
+    found, known = chosen_deals(asked)
     if as_json:
         say_json([entry_of(deal) for deal in found])
     elif not known:
@@ -80,7 +81,7 @@ def list_command(as_json: bool, **asked: object) -> None:
 @click.option(
     "-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path), help=_("Where to: ends in .csv.")
 )  # fmt: skip
-@_choice_options
+@choice_options
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
 def export_command(output: Path, as_json: bool, **asked: object) -> None:
     """Write the deals that are asked for."""
@@ -89,7 +90,7 @@ def export_command(output: Path, as_json: bool, **asked: object) -> None:
 
     if output.suffix.lower() != ".csv":
         raise click.BadParameter(_("must end in .csv."), param_hint="-o")
-    found, _known = _chosen(asked)
+    found, _known = chosen_deals(asked)
     export_deals(output, found)
     if as_json:
         say_json({"file": str(output), "deals": len(found)})
@@ -118,7 +119,7 @@ def undo_command(as_json: bool) -> None:
         say(_("Taken back: {files}.").format(files=", ".join(undone.files)))
 
 
-def _chosen(asked: dict[str, object]) -> "tuple[list[Deal], int]":
+def chosen_deals(asked: dict[str, object]) -> "tuple[list[Deal], int]":
     """Return the deals asked for, and how many there are in all."""
     from winnotes.cli.notes import open_store
     from winnotes.core.deal_choice import DealChoice, chosen

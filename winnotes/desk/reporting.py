@@ -19,6 +19,7 @@ from winnotes.desk.guides import guide_for
 from winnotes.desk.home import today
 from winnotes.desk.joining import is_untouched
 from winnotes.desk.merging import Gathered, Progress, gather
+from winnotes.desk.rounds import round_names
 from winnotes.desk.unsealing import Ask
 from winnotes.store.store import Store
 from winnotes.wording import original_guide, words
@@ -52,7 +53,9 @@ def told_here(store: Store) -> Told:
     """Return what the notes here tell; the sample lunch that comes with WinNotes is not among it."""
     notebook = store.about("i") | store.about("p")
     guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
-    return _told(notebook, guides, with_sample=False, deals=deals(store))
+    names = round_names(store)
+    won = {deal.id: facts_of_deal(deal, names.get(deal.id, "")) for deal in deals(store)}
+    return _told(notebook, guides, with_sample=False, won=won)
 
 
 def told_by(names: Sequence[str], guide: Guide | None = None, ask: Ask | None = None) -> Told:
@@ -115,11 +118,15 @@ def _guide_of(fields: Fields, known: dict[str, Guide], otherwise: Guide) -> Guid
 
 
 def _told(
-    notebook: Notebook, guides: dict[str, Guide], *, with_sample: bool, deals: Sequence[Deal] = ()
+    notebook: Notebook,
+    guides: dict[str, Guide],
+    *,
+    with_sample: bool,
+    won: Mapping[str, DealFacts] | None = None,
 ) -> Told:
     """Return the lunches somebody noted anything in; joined interviews are one."""
     with without_cycles():
-        return _read(joined(notebook), guides, with_sample, {deal.id: facts_of_deal(deal) for deal in deals})
+        return _read(joined(notebook), guides, with_sample, won or {})
 
 
 def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapping[str, DealFacts]) -> Told:
@@ -137,9 +144,9 @@ def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapp
     )
 
 
-def facts_of_deal(deal: Deal) -> DealFacts:
+def facts_of_deal(deal: Deal, round_name: str = "") -> DealFacts:
     """Return what figures count of a deal."""
     return DealFacts(
         deal.id, deal.amount, deal.currency, deal.created, deal.closed, deal.owner, deal.segment, deal.product,
-        deal.lead_source,
+        deal.lead_source, round_name,
     )  # fmt: skip
