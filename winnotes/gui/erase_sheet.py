@@ -12,7 +12,7 @@ from winnotes.desk.erasing import Place, erase, find
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.tick_box import TickBox
-from winnotes.gui.widgets import Scroller, button, empty, label
+from winnotes.gui.widgets import Scroller, button, empty, label, scaled
 from winnotes.i18n import _, ngettext
 from winnotes.store.store import Store
 from winnotes.wording import explain, original_guide
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from winnotes.gui.main_window import MainWindow
 
 MOST = 200  # places shown at once
+TICK_PX = 56  # the box, and what a scroll bar may take
 
 
 class EraseSheet(Sheet):
@@ -66,9 +67,10 @@ class EraseSheet(Sheet):
         empty(self._rows)
         labels = {one.key: one.label for one in original_guide().questions}
         for place in self._places:
-            field = labels.get(place.field.removesuffix("_note"), place.field)
+            field = _("scrap") if place.field.startswith("scrap.") else place.field
+            field = labels.get(field.removesuffix("_note"), field)
             words = f"{place.title or _('Elsewhere')}  ·  {field}  ·  {place.excerpt}"
-            tick = TickBox(words, words)
+            tick = TickBox(words, self._fitting(words))
             tick.toggled.connect(lambda _is_on: self._count())
             self.ticks.append(tick)
             self._rows.addWidget(tick)
@@ -79,6 +81,11 @@ class EraseSheet(Sheet):
             self._told.setText(
                 _("Enter looks in all notes, what stood there before, and what is being typed.")
             )
+
+    def _fitting(self, words: str) -> str:
+        """Return as much of the words as stands beside a tick; all of them are its name."""
+        room = self.field.width() - scaled(TICK_PX)
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(scaled(TICK_PX), room))
 
     def _count(self) -> None:
         self._is_asked = False
