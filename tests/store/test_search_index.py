@@ -1,7 +1,10 @@
 """The index of words holds what the notes hold, whatever happened to them, and is made anew when it is gone."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +16,9 @@ from winnotes.core.search.query import fits, read_query
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
 from winnotes.desk.searching import search
-from winnotes.store.search_index import NAME, IndexGone, SearchIndex
+from winnotes.store import index_file
+from winnotes.store.index_file import NAME, remove_index
+from winnotes.store.search_index import IndexGone, SearchIndex
 from winnotes.store.store import Arrival, Draft, Store
 
 KIM, ALEX = "pkim.k1", "palex.k1"
@@ -192,6 +197,38 @@ def test_an_index_that_breaks_under_a_search_is_told_and_the_search_goes_on_with
     assert len(search(store, "price").hits) == 2
     assert not (tmp_path / NAME).exists()
     assert len(search(store, "price", is_followed=True).hits) == 2
+
+
+def test_many_who_search_at_once_take_turns_and_find_the_same(store: Store, tmp_path: Path):
+    notebook, _subject = sample_notebook()
+    store.merge(notebook)
+    for _again in range(20):  # without turns one in three rounds ended the whole program
+        together = Barrier(4)
+
+        def look() -> int:
+            together.wait()  # noqa: B023 - all of this round are done before the next
+            with closing(opened(tmp_path)) as own:
+                return len(search(own, "deck").hits)
+
+        with ThreadPoolExecutor(4) as people:
+            found = {one.result() for one in [people.submit(look) for _person in range(4)]}
+        assert found == {len(search(store, "deck").hits)} != {0}
+        remove_index(tmp_path)
+
+
+def test_an_index_another_program_keeps_is_left_alone_and_the_search_goes_on_without_it(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(index_file, "WAIT_S", 0.01)
+    store.seal([Draft("i1", "why_us_note", KIM, "price", (), "2026-10-01")])
+    assert len(search(store, "price").hits) == 1
+    with closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert len(search(store, "price").hits) == 1
+        assert (tmp_path / NAME).exists()
+        other.execute("ROLLBACK")
+    with closing(SearchIndex(tmp_path / NAME)) as index:
+        assert index.follow(store) == 0
 
 
 def test_what_was_erased_is_in_no_file_of_the_index(store: Store, tmp_path: Path):

@@ -11,7 +11,8 @@ from winnotes.core.search.passage import Passage, passages_of
 from winnotes.core.search.query import Query, fits, read_query
 from winnotes.core.version import Version
 from winnotes.i18n import _, show_date
-from winnotes.store.search_index import NAME, Hit, IndexGone, Progress, SearchIndex, remove_index
+from winnotes.store.index_file import NAME, remove_index
+from winnotes.store.search_index import Hit, IndexGone, SearchIndex
 from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
 
@@ -25,11 +26,6 @@ class Found:
 
     hits: list[Hit]
     terms: tuple[str, ...]
-
-
-def follow(store: Store, on_progress: Progress = lambda _done, _all: None) -> int:
-    """Bring the index up to the notes; return how many interviews and deals had changed."""
-    return _with_index(store, lambda index: index.follow(store, on_progress))
 
 
 def search(
@@ -77,14 +73,14 @@ def place_of(hit: Hit) -> str:
 
 
 def _with_index(store: Store, job: Callable[[SearchIndex], T]) -> T:
-    """Do a job on the index; where it is gone under way it is removed, and the job is done on one in memory."""
+    """Do a job on the index; where it turns out damaged it is removed, and the job is done on one in memory."""
     path = None if store.is_read_only else store.path.with_name(NAME)
-    with closing(SearchIndex(path)) as index:
-        try:
+    try:
+        with closing(SearchIndex(path)) as index:
             return job(index)
-        except IndexGone:
-            if path is not None:
-                remove_index(path.parent)
+    except IndexGone as gone:
+        if path is not None and not gone.is_busy:
+            remove_index(path.parent)
     with closing(SearchIndex(None)) as index:
         index.follow(store)
         return job(index)

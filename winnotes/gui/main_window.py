@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from winnotes.gui.lunch.autosave import Autosave
     from winnotes.gui.lunch.lunch_page import LunchPage
     from winnotes.gui.review.review_page import ReviewPage
+    from winnotes.gui.room import Room
     from winnotes.gui.search.search_sheet import SearchSheet
 
 PICTURE_MS = 10  # what the first picture is given to reach the screen before the other rooms are loaded
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.list_coming: ListComing | None = None
         self.insights: InsightsPage | None = None
         self.search_sheet: SearchSheet | None = None
+        self.rooms: dict[str, Room] = {}  # further pages by name, each made when it is first wanted
         self._is_painted = self.is_awake = False
         self._early_keys: list[QKeyEvent] = []
 
@@ -265,6 +267,8 @@ class MainWindow(QMainWindow):
             self.insights.set_theme(theme)
         if self.deals is not None:
             self.deals.set_zoom()
+        for room in self.rooms.values():
+            room.set_look(theme, zoom)
         look: Json = {"theme": theme.name, "zoom": zoom}
         self.autosave.run(lambda store: store.set_setting("look", look), lambda _none: None)
 

@@ -14,12 +14,13 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.notebook import Notebook, is_erasing
 from winnotes.core.version import Version, canonical
 from winnotes.store.folder import sync_folder
+from winnotes.store.index_file import remove_index
 from winnotes.store.merging import cells
 from winnotes.store.row import VERSION_COLUMNS, version_in
 from winnotes.store.snapshot import FOLDER, snapshots
 
 ERASING = "erasing"  # the setting that is there while erased words may still lie in some file
-_ASIDE = ("damaged-*", "half-damaged-*", "restoring-*", "search.db*")  # the index of words is made anew
+_ASIDE = ("damaged-*", "half-damaged-*", "restoring-*")
 
 Wanted = Mapping[str, Collection[str] | None]  # {subject: its fields to erase, None for all of them}
 
@@ -67,6 +68,7 @@ def remove_asides(path: Path) -> None:
                 shutil.rmtree(found)
             else:
                 found.unlink()
+    remove_index(path.parent)
     sync_folder(path.parent)
 
 

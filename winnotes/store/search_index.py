@@ -6,7 +6,6 @@ what was sealed or came in last has the largest number. A passage keeps its numb
 """
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
@@ -16,25 +15,14 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from winnotes.core.notebook import Fields
 from winnotes.core.search.passage import Passage, passages_of, title_of
 from winnotes.core.search.query import Query, spaced
+from winnotes.store.index_file import is_busy, open_index
 from winnotes.store.store import Store
 
-NAME = "search.db"
-LAYOUT = 1
 AT_ONCE = 200  # subjects in one transaction
 SCORED = 2000  # of many passages the newest are scored
-_SCHEMA = """
-CREATE TABLE passage (id INTEGER PRIMARY KEY, versions TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL,
-  kind TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL,
-  words TEXT NOT NULL, about TEXT NOT NULL, marks TEXT NOT NULL);
-CREATE INDEX passage_by_subject ON passage (subject);
-CREATE TABLE subject (id TEXT PRIMARY KEY, print TEXT NOT NULL, title TEXT NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE found USING fts5(words, about, marks, content='passage', content_rowid='id',
-  tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
-"""
 _WEIGH = {"key_quote": 1.6, "quote": 1.4, "header": 1.5, "deal": 1.2, "surprise": 1.2}
 P = ParamSpec("P")
 T = TypeVar("T")
-Progress = Callable[[int, int], None]  # subjects done, subjects in all
 
 
 class Hit(NamedTuple):
@@ -51,18 +39,22 @@ class Hit(NamedTuple):
 
 
 class IndexGone(Exception):
-    """The index was removed or damaged under way: it is to be opened anew."""
+    """The index cannot be used: it is damaged, or, where it `is_busy`, another program has been at it for long."""
+
+    def __init__(self, cause: sqlite3.DatabaseError) -> None:
+        super().__init__(str(cause))
+        self.is_busy = is_busy(cause)
 
 
 def _whole(method: Callable[P, T]) -> Callable[P, T]:
-    """Let a method raise IndexGone where SQLite finds the index removed, locked or damaged."""
+    """Let a method raise IndexGone where SQLite finds the index damaged or locked."""
 
     @wraps(method)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return method(*args, **kwargs)
         except sqlite3.DatabaseError as error:
-            raise IndexGone from error
+            raise IndexGone(error) from error
 
     return run
 
@@ -70,31 +62,19 @@ def _whole(method: Callable[P, T]) -> Callable[P, T]:
 class SearchIndex:
     """The index at `path`, made where there is none; None keeps it in memory. Not shared between threads.
 
-    Whatever reads or writes it raises IndexGone where another thread or program removed it meanwhile.
+    Until it is closed no other thread gets one (index_file.py). Whatever reads or writes it raises IndexGone where it
+    turns out to be damaged, or locked by another program.
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._connection = self._opened()
+        self._connection = open_index(path)
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def _opened(self) -> sqlite3.Connection:
-        try:
-            return _connected(self._path)
-        except sqlite3.DatabaseError:
-            if self._path is None:
-                raise
-        remove_index(self._path.parent)  # damaged or of another layout: it is made anew
-        try:
-            return _connected(self._path)
-        except sqlite3.DatabaseError:
-            return _connected(None)  # where nothing may be written, it is made for this once
-
     @_whole
-    def follow(self, store: Store, on_progress: Progress = lambda _done, _all: None) -> int:
+    def follow(self, store: Store) -> int:
         """Bring in what changed in the notes since the last time; return how many subjects did."""
         now = store.prints("i") | store.prints("d")
         known = dict(self._connection.execute("SELECT id, print FROM subject"))
@@ -108,7 +88,6 @@ class SearchIndex:
             with self._transaction() as connection:
                 for subject in some:
                     _follow_one(connection, subject, notebook.fields(subject), now[subject])
-            on_progress(min(start + AT_ONCE, len(changed)), len(changed))
         with self._transaction() as connection:
             for subject in gone:
                 _take_out(connection, "subject=?", (subject,))
@@ -178,43 +157,6 @@ class SearchIndex:
                 self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
-
-
-def remove_index(folder: Path) -> None:
-    """Remove the index beside the notes: the next search makes it anew. Raises OSError."""
-    for name in (NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"):
-        (folder / name).unlink(missing_ok=True)
-
-
-def _connected(path: Path | None) -> sqlite3.Connection:
-    if path is not None and not path.exists():
-        try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        except OSError as error:
-            raise sqlite3.DatabaseError(str(error)) from error
-    connection = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=5)
-    try:
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=OFF",
-            "trusted_schema=OFF",
-            "secure_delete=ON",
-            "temp_store=MEMORY",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        layout = connection.execute("PRAGMA user_version").fetchone()[0]
-        if layout == 0:
-            connection.execute("BEGIN EXCLUSIVE")
-            for statement in _SCHEMA.split(";\n"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={LAYOUT}")
-            connection.execute("COMMIT")
-        elif layout != LAYOUT:
-            raise sqlite3.DatabaseError("another layout")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _follow_one(connection: sqlite3.Connection, subject: str, fields: Fields, print_: str) -> None:

@@ -62,14 +62,17 @@ class SearchSheet(Sheet):
         if not typed.strip():
             self._show(Found([], ()))
             return
-        self._read(
-            lambda store: search(store, typed, by_telling=by_telling, is_followed=is_followed),
-            lambda found: self._answer(asked, found),
-        )
+
+        def look(store: Store) -> Found:
+            if asked != self._asked:  # typed on since: nobody waits for this one
+                return Found([], ())
+            return search(store, typed, by_telling=by_telling, is_followed=is_followed)
+
+        self._read(look, lambda found: self._answer(asked, found))
 
     def _answer(self, asked: int, found: Found) -> None:
-        self._is_followed = True
         if asked == self._asked:
+            self._is_followed = True
             self._show(found)
 
     def _show(self, found: Found) -> None:

@@ -1,0 +1,165 @@
+"""One sentence for each fault of the world: what, where, what was kept, what to do."""
+
+from winnotes.i18n import N_
+
+SENTENCES = {
+    "guide_unreadable": N_(
+        "The guide “{file}” cannot be read ({reason}); the guide in use was kept. Mend the file or restore "
+        "the original 22 questions."
+    ),
+    "guide_wrong": N_(
+        "The guide “{file}” was not taken: {where}: {reason}. The guide in use was kept; mend that place and "
+        "open it again."
+    ),
+    "disk_full": N_(
+        "The disk is full, so “{file}” was not written; what was there before is untouched. Free some space "
+        "and try again."
+    ),
+    "not_writable": N_(
+        "“{file}” cannot be written here (no permission); nothing was changed. Choose another folder or "
+        "change its permissions."
+    ),
+    "not_readable": N_(
+        "“{file}” cannot be opened ({reason}); nothing was changed. Check the path and its permissions."
+    ),
+    "write_failed": N_(
+        "“{file}” could not be written ({reason}); what was there before is untouched. Try again or choose "
+        "another place."
+    ),
+    "database_locked": N_(
+        "The notes in “{file}” are in use by another program; nothing was changed. Close the other WinNotes "
+        "window and try again."
+    ),
+    "database_foreign": N_(
+        "“{file}” is not a WinNotes database, so it was left untouched. Set WINNOTES_HOME to another folder "
+        "or move that file away."
+    ),
+    "database_newer": N_(
+        "The notes in “{file}” were written by a newer WinNotes, so they are open for reading only. Update "
+        "WinNotes to write in them."
+    ),
+    "database_corrupt": N_(
+        "The notes file “{file}” is damaged, so nothing more was written to it. Close WinNotes and open it again: "
+        "it puts the file aside and restores what can be read."
+    ),
+    "erasure_unfinished": N_(
+        "The words are erased from your notes, but not yet from every file beside them ({reason}). The next start of "
+        "WinNotes goes on with it; close other windows and free some space."
+    ),
+    "database_damaged": N_(
+        "The notes file was damaged; it was put aside as “{aside}”, {restored} of its entries were restored "
+        "into a fresh one. Keep the damaged file until you have looked."
+    ),
+    "damage_found": N_(
+        "Parts of the notes file “{file}” are damaged; what you type is kept. Close WinNotes and start it again: "
+        "it restores those parts from the snapshots and all the rest from the file."
+    ),
+    "typed_beside": N_(
+        "The notes file “{file}” is damaged and takes nothing more; what you type is kept beside it. Close "
+        "WinNotes and start it again to bring everything together."
+    ),
+    "snapshot_failed": N_(
+        "No safety copy could be made in “{folder}” ({reason}), so nothing else was done; your notes are kept. "
+        "Free some space or check that folder's permissions."
+    ),
+    "folder_synced": N_(
+        "The notes lie in “{folder}”, a folder that another program or computer syncs; there they may be mixed up "
+        "or lost. Set WINNOTES_HOME to a folder on this computer and move them there."
+    ),
+    "database_vanished": N_(
+        "The notes file “{file}” was gone or empty; {restored} entries were restored from the last snapshot. "
+        "Look through them before you go on."
+    ),
+    "nothing_to_merge": N_(
+        "There is no file to read. Name .csv or .winnotes files, or a folder that holds some."
+    ),
+    "merge_stays": N_(
+        "The last merge cannot be undone any more: something was written on top of what came. Nothing was changed."
+    ),
+    "package_refused": N_(
+        "“{file}” was not taken: line {line}: {reason}. Your notes were not changed; ask for the file again."
+    ),
+    "package_newer": N_(
+        "“{file}” was written by a newer WinNotes, so it was not taken. Your notes were not changed; update "
+        "WinNotes and open it again."
+    ),
+    "passphrase_needed": N_(
+        "“{file}” is encrypted and no passphrase was given; nothing was changed. Open it again with its passphrase."
+    ),
+    "passphrase_wrong": N_(
+        "This passphrase does not open “{file}”; nothing was changed. Type it again, or ask who sent the file."
+    ),
+    "sealing_missing": N_(
+        "WinNotes cannot encrypt or decrypt on this computer ({reason} is missing); nothing was changed. Use another "
+        "computer, or leave the passphrase out."
+    ),
+    "passphrase_empty": N_(
+        "An empty passphrase keeps nothing secret; nothing was written. Choose some words."
+    ),
+    "passphrase_unreadable": N_(
+        "“{file}” holds no passphrase that can be read ({reason}); nothing was changed. Write it there in UTF-8."
+    ),
+    "sealed_refused": N_(
+        "“{file}” was not opened: {reason}. Your notes were not changed; ask for the file again."
+    ),
+    "not_sealable": N_(
+        "“{file}” cannot be encrypted, so nothing was written. End it in .winnotes, or leave the passphrase out."
+    ),
+    "name_in_file_name": N_(
+        "The file name “{file}” tells what is to be hidden, so nothing was written. Call it “{better}”."
+    ),
+    "csv_refused": N_(
+        "“{file}” was not taken: row {row}, column {column}: {reason}. Your notes were not changed; mend that "
+        "cell and try again."
+    ),
+    "not_csv": N_(
+        "“{file}” is not a WinNotes team CSV ({reason}). Your notes were not changed; export it again with "
+        "the profile “team”."
+    ),
+    "header_map_wrong": N_(
+        "The header map “{file}” was not taken: {where}: {reason}. Nothing was written; mend that place and try again."
+    ),
+    "deals_refused": N_(
+        "“{file}” was not taken: row {row}, column {column}: {reason}. Nothing was imported; mend that place or say "
+        "what the columns are, and try again."
+    ),
+    "deals_order_asked": N_(
+        "“{file}” was not taken yet: row {row}, column {column}: “{example}” may be several days. Nothing was "
+        "imported; say in which order days are written there: {orders}."
+    ),
+    "deals_won_asked": N_(
+        "“{file}” was not taken yet: none of its stages ({words}) is known to mean that a deal was won. Nothing was "
+        "imported; say which of them does."
+    ),
+    "no_such_deal": N_(
+        "No deal matches “{wanted}”; nothing was changed. “winnotes deals list” shows them all."
+    ),
+    "several_deals": N_(
+        "“{wanted}” fits {count} deals; nothing was changed. Use the id that “winnotes deals list” shows."
+    ),
+    "no_such_round": N_(
+        "No round is called “{wanted}”; nothing was changed. “winnotes rounds list” shows them all."
+    ),
+    "several_rounds": N_("“{wanted}” fits {count} rounds; nothing was changed. Write more of the name."),
+    "agreement_left": N_(
+        "A file or a safety copy holds this agreement already, so it stays; nothing was changed. Agree on something "
+        "else instead."
+    ),
+    "no_lunch_code": N_(
+        "“{typed}” is no lunch code; nothing was changed. It has three groups of three letters, as the other laptop "
+        "shows it on F12."
+    ),
+    "no_such_interview": N_(
+        "No interview matches “{wanted}”; nothing was changed. “winnotes list” shows them all."
+    ),
+    "several_interviews": N_(
+        "“{wanted}” fits {count} interviews; nothing was changed. Use the id that “winnotes list” shows."
+    ),
+    "output_lost": N_(
+        "What WinNotes answered could not be written ({reason}); your notes are kept. Free some space or send "
+        "it elsewhere."
+    ),
+    "unknown_format": N_(
+        "“{file}” names no format WinNotes writes; nothing was written. End it in .pdf, .csv or .winnotes."
+    ),
+}
