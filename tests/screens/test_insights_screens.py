@@ -25,7 +25,7 @@ def team(hands: Hands):
 def test_what_the_lunches_teach_is_drawn(team, shoot, theme, size):
     team.window.set_look(THEMES[theme], 100)
     team.window.resize(*SIZES[size])
-    team.press("Ctrl+3")
+    team.press("Ctrl+4")
     page = team.window.insights
     drawn = [shoot(team, f"insights-{theme}{size}")]
     page.columns.views[0].chart.setFocus(Qt.FocusReason.TabFocusReason)

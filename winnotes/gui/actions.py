@@ -26,7 +26,7 @@ COMMANDS = (
     Command("show_keys", N_("All keys"), ("F1",), "anywhere"),
     Command("show_library", N_("Interviews"), ("Alt+Left", "Ctrl+1"), "anywhere"),
     Command("show_deals", N_("Won deals"), ("Ctrl+2",), "anywhere"),
-    Command("show_insights", N_("Insights: what the lunches teach"), ("Ctrl+3",), "anywhere"),
+    Command("show_insights", N_("Insights: what the lunches teach"), ("Ctrl+4",), "anywhere"),
     Command("search", N_("Find in all notes"), ("Ctrl+F",), "anywhere"),
     Command("forget", N_("Forget what a person asks to be forgotten"), ("Ctrl+Shift+Del",), "anywhere"),
     Command("next_theme", N_("Light, dark, sunlight"), ("F10",), "anywhere"),

@@ -24,7 +24,7 @@ def team(hands: Hands) -> Hands:
     notes = Team(SIZE).notebook
     hands.window.autosave.run(lambda store: store.merge(notes), lambda _n: None)
     hands.wait()
-    hands.press("Ctrl+3")
+    hands.press("Ctrl+4")
     return hands
 
 
@@ -188,7 +188,7 @@ def test_the_report_is_saved_as_what_the_filters_choose(
 
 
 def test_with_no_lunch_an_invented_team_can_be_looked_at_and_nothing_is_kept(hands: Hands):
-    hands.press("Ctrl+3")
+    hands.press("Ctrl+4")
     page = page_of(hands)
     assert page.nothing.isVisible() and not page.pdf_button.isVisible()
     page.nothing.sample_button.click()
@@ -196,7 +196,7 @@ def test_with_no_lunch_an_invented_team_can_be_looked_at_and_nothing_is_kept(han
     assert len(page.columns.views) > 12
     hands.press("Ctrl+1")
     assert hands.window.library.model.count == 0
-    hands.press("Ctrl+3")
+    hands.press("Ctrl+4")
     assert page.nothing.isVisible()
 
 
@@ -213,7 +213,7 @@ def test_what_was_noted_meanwhile_is_counted_when_one_comes_back(team: Hands):
     team.press("Ctrl+N")
     team.turn_to("Why us")
     team.type("service\n")
-    team.press("Ctrl+3")
+    team.press("Ctrl+4")
     assert page_of(team).heading.text().startswith(f"{SIZE + 1} interviews")
 
 
