@@ -57,7 +57,8 @@ def basis_of(told: Iterable[Reply], part: str) -> Basis:
     """Return which of these replies know `part`, and why the others do not."""
     found: dict[str, list[Place]] = {}
     for reply in told:
-        found.setdefault(reply.standing(part), []).append(reply.place)
+        standing = "known" if part in reply.readings else reply.standing(part)  # a call saved where most are
+        found.setdefault(standing, []).append(reply.place)
     return Basis(**{standing: tuple(places) for standing, places in found.items()})
 
 
