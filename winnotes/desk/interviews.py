@@ -12,7 +12,7 @@ from winnotes.core.text import folded
 from winnotes.core.version import Json
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import now, today
-from winnotes.desk.joining import code_of, read_whole
+from winnotes.desk.joining import TALLIES, code_of, read_whole
 from winnotes.desk.library import library
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
@@ -31,10 +31,11 @@ class Progress:
 
 def progress(store: Store) -> dict[str, Progress]:
     """Return how far every interview is, by id; joined ones count as one, under the id the library lists."""
-    notebook = joined(store.notebook())
+    notebook = joined(store.about("i", without=TALLIES))
     found = {}
     for subject in notebook.subjects("i"):
-        view = interview_in(notebook, subject, guide_for(store, notebook.fields(subject)))
+        fields = notebook.fields(subject)
+        view = Interview(subject, fields, guide_for(store, fields))
         answered = sum(1 for answer in view.answers if answer.status != "open")
         found[subject] = Progress(answered, len(view.answers), view.is_finished)
     return found

@@ -10,14 +10,14 @@ from winnotes.core.guide import Guide
 from winnotes.core.insight.lunch import DealFacts, Lunch, lunch_of
 from winnotes.core.insight.report import Report, report_of
 from winnotes.core.insight.selection import Selection, chosen
-from winnotes.core.interview import interview_in, people_in
+from winnotes.core.interview import Interview, people_in
 from winnotes.core.joining import joined
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.desk.cycles import without_cycles
 from winnotes.desk.deals import deals
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import today
-from winnotes.desk.joining import is_untouched
+from winnotes.desk.joining import TALLIES, is_untouched
 from winnotes.desk.merging import Gathered, Progress, gather
 from winnotes.desk.rounds import round_names
 from winnotes.desk.unsealing import Ask
@@ -51,7 +51,7 @@ class Told:
 
 def told_here(store: Store) -> Told:
     """Return what the notes here tell; the sample lunch that comes with WinNotes is not among it."""
-    notebook = store.about("i") | store.about("p")
+    notebook = store.about("i", without=TALLIES) | store.about("p")
     guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
     names = round_names(store)
     won = {deal.id: facts_of_deal(deal, names.get(deal.id, "")) for deal in deals(store)}
@@ -130,8 +130,9 @@ def _told(
 
 
 def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapping[str, DealFacts]) -> Told:
+    people = people_in(seen)
     interviews = [
-        interview_in(seen, subject, guides.get(subject, original_guide()))
+        Interview(subject, seen.fields(subject), guides.get(subject, original_guide()), people)
         for subject in seen.subjects("i")
         if not is_untouched(seen.fields(subject)) and (with_sample or "sample" not in seen.fields(subject))
     ]
@@ -139,7 +140,7 @@ def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapp
         tuple(lunch_of(one, words(), won.get(one.fact("deal"))) for one in interviews),
         {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()},
         won=tuple(won.values()),
-        people=people_in(seen),
+        people=people,
         accounts={one.id: one.fact("account") or one.fact("deal_name") for one in interviews},
     )
 

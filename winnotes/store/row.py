@@ -41,8 +41,8 @@ def json_in(text: object) -> Json:
 def version_in(row: Sequence[object]) -> Version:
     """Return the version in a row of VERSION_COLUMNS, believing its id. Raises Unreadable."""
     known_id, subject, field, writer, n, replaces, content, via, at = row
-    texts = (known_id, subject, field, writer, via, at)
-    if type(n) is not int or not all(isinstance(one, str) for one in texts) or not known_id:
+    kinds = {type(known_id), type(subject), type(field), type(writer), type(via), type(at)}
+    if type(n) is not int or kinds != {str} or not known_id:
         raise Unreadable
     return Version(
         str(subject), str(field), str(writer), n, _replaced_in(replaces), json_in(content), str(via), str(at),

@@ -95,12 +95,17 @@ class Store:
                 map(version_in, self._connection.execute(query, (*wanted, prefix + "*")).fetchall())
             )
 
-    def about(self, prefix: str) -> Notebook:
-        """Return the heads of every subject beginning with `prefix`: every deal, every person."""
+    def about(self, prefix: str, *, without: Sequence[str] = ()) -> Notebook:
+        """Return the heads of every subject beginning with `prefix`: every deal, every person.
+
+        Fields whose names begin with one of `without` are left out.
+        """
         after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
         query = f"SELECT {VERSION_COLUMNS} FROM version WHERE is_head AND subject >= ? AND subject < ?"
+        query += " AND field NOT GLOB ?" * len(without)
+        passed_over = [f"{name}*" for name in without]
         with self._faults():
-            return Notebook(map(version_in, self._connection.execute(query, (prefix, after)).fetchall()))
+            return Notebook(map(version_in, self._connection.execute(query, (prefix, after, *passed_over)).fetchall()))
 
     def facts_of(self, prefix: str, fields: Sequence[str], first: int = -1) -> list[Facts]:
         """Return what stands in these `fields` of every subject beginning with `prefix`, latest touched first.
