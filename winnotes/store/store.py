@@ -105,7 +105,9 @@ class Store:
         query += " AND field NOT GLOB ?" * len(without)
         passed_over = [f"{name}*" for name in without]
         with self._faults():
-            return Notebook(map(version_in, self._connection.execute(query, (prefix, after, *passed_over)).fetchall()))
+            return Notebook(
+                map(version_in, self._connection.execute(query, (prefix, after, *passed_over)).fetchall())
+            )
 
     def facts_of(self, prefix: str, fields: Sequence[str], first: int = -1) -> list[Facts]:
         """Return what stands in these `fields` of every subject beginning with `prefix`, latest touched first.
