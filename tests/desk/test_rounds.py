@@ -6,13 +6,13 @@ import pytest
 
 from tests.desk.noting import kim
 from winnotes.core.errors import WinNotesError
+from winnotes.desk.board import board
 from winnotes.desk.deals import deals, import_deals, preview_list, start_from_deal
 from winnotes.desk.exporting import export_library
 from winnotes.desk.importing import import_file
 from winnotes.desk.reporting import told_here
 from winnotes.desk.rounds import (
     begin_round,
-    board,
     find_round,
     give,
     invitations,
@@ -97,7 +97,7 @@ def test_a_lunch_only_begun_is_not_held(planned: Store):
 def test_statuses_and_shares_are_said_by_hand(planned: Store):
     (one, *_others) = deals(planned)
     round_ = find_round(planned, "")
-    set_status(planned, round_, one.id, "booked", "2026-11-12")
+    set_status(planned, round_, [one.id], "booked", "2026-11-12")
     give(planned, round_, [one.id], "Rosa Tamm")
     assert shown(planned)[one.account] == ("Rosa Tamm", "booked")
     give(planned, round_, [one.id], "", is_in=False)
@@ -107,10 +107,9 @@ def test_statuses_and_shares_are_said_by_hand(planned: Store):
 def test_a_marketer_takes_a_file_home_and_what_comes_back_moves_the_board(
     planned: Store, other: Store, tmp_path: Path
 ):
-    kims, alexs = sorted(
-        write_files(planned, find_round(planned, ""), tmp_path), key=lambda path: "alex" in path.name
-    )
-    assert kims.name == "summer-blitz-kim-berger.winnotes"
+    round_ = find_round(planned, "")
+    kims, alexs = sorted(write_files(planned, round_, tmp_path), key=lambda path: "alex" in path.name)
+    assert kims.name.startswith("summer-blitz-kim-berger-")
     import_file(other, alexs)
     mine = shown(other)
     assert {marketer for marketer, _status in mine.values()} == {"Alex Osei"} and len(mine) == 2
@@ -129,7 +128,7 @@ def test_invitations_name_every_deal_of_the_lunch_and_only_what_is_still_planned
     assert found["Dana Ruiz"].startswith("Hello Dana,")
     assert "Acme" in found["Dana Ruiz"] and "Cask" in found["Dana Ruiz"]
     bolt = next(one.id for one in deals(planned) if one.account == "Bolt")
-    set_status(planned, round_, bolt, "invited")
+    set_status(planned, round_, [bolt], "invited")
     left = board(planned, find_round(planned, ""))
     assert set(dict(invitations(left))) == {"Dana Ruiz", "Kit Sandoval"}
     kims = {line.deal.owner for line in left.lines if line.share.marketer == "Kim Berger"}
@@ -156,3 +155,47 @@ def test_the_sales_person_s_other_deals_are_known_until_they_had_lunch(planned: 
 def test_the_report_can_be_of_one_round(planned: Store):
     noted(planned, "Acme")
     assert [lunch.deal.round for lunch in told_here(planned).lunches] == ["Summer blitz"]
+
+
+def test_two_marketers_whose_names_are_spelled_alike_in_a_file_name_take_a_file_each(
+    planned: Store, tmp_path: Path
+):
+    one, other, *_rest = deals(planned)
+    give(planned, find_round(planned, ""), [one.id], "Ünal")
+    give(planned, find_round(planned, ""), [other.id], "Unal")
+    paths = write_files(planned, find_round(planned, ""), tmp_path)
+    assert len(set(paths)) == len(paths) == len(list(tmp_path.iterdir()))
+
+
+def test_what_two_planners_said_unlike_is_shown_with_both_voices_and_settled_by_one_more_word(
+    planned: Store, other: Store, tmp_path: Path
+):
+    export_library(planned, tmp_path / "all.winnotes")
+    import_file(other, tmp_path / "all.winnotes")
+    acme = next(one.id for one in deals(planned) if one.account == "Acme")
+    for store, status in ((planned, "invited"), (other, "booked")):
+        set_status(store, find_round(store, ""), [acme], status, "2026-11-12")
+    export_library(other, tmp_path / "back.winnotes")
+    import_file(planned, tmp_path / "back.winnotes")
+    share = find_round(planned, "").shares[acme]
+    assert share.differs and {status for _who, status, _on in share.voices} == {"invited", "booked"}
+    set_status(planned, find_round(planned, ""), [acme], "booked", "2026-11-12")
+    share = find_round(planned, "").shares[acme]
+    assert (share.differs, share.status, share.voices) == (False, "booked", ())
+
+
+def test_what_was_said_can_be_taken_back_until_a_file_holds_it(planned: Store, tmp_path: Path):
+    round_, (one, *_others) = find_round(planned, ""), deals(planned)
+    for status in ("invited", "booked"):
+        said = set_status(planned, round_, [one.id], status)
+    assert planned.unwrite(said)
+    assert find_round(planned, "").shares[one.id].status == "invited"
+    said = set_status(planned, round_, [one.id], "booked")
+    write_files(planned, round_, tmp_path)
+    assert not planned.unwrite(said)
+
+
+def test_saying_the_same_again_writes_nothing(planned: Store):
+    round_, (one, *_others) = find_round(planned, ""), deals(planned)
+    assert set_status(planned, round_, [one.id], "booked", "2026-11-12")
+    assert set_status(planned, round_, [one.id], "booked", "2026-11-12") == []

@@ -10,7 +10,7 @@ from winnotes.cli.deals import DAY, choice_options, chosen_deals
 from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from winnotes.desk.rounds import Board, Line
+    from winnotes.desk.board import Board, Line
 
 STATUSES = ("planned", "invited", "booked", "done", "finished", "declined")
 ROUND = click.option(
@@ -55,7 +55,8 @@ def new_command(
     from winnotes.cli.terminal import say
     from winnotes.core.round import spread
     from winnotes.desk.deals import lunches_about
-    from winnotes.desk.rounds import begin_round, board, find_round
+    from winnotes.desk.board import board
+    from winnotes.desk.rounds import begin_round, find_round
 
     marketers = [one.strip() for one in among.split(",") if one.strip()]
     if not marketers:
@@ -78,7 +79,8 @@ def list_command(as_json: bool) -> None:
     """Say a line per round."""
     from winnotes.cli.notes import open_store
     from winnotes.cli.terminal import say, say_json
-    from winnotes.desk.rounds import board, rounds
+    from winnotes.desk.board import board
+    from winnotes.desk.rounds import rounds
 
     with open_store() as store:
         shown = [board(store, one) for one in rounds(store)]
@@ -128,7 +130,7 @@ def set_command(deal: str, status: str, *, on: datetime | None, wanted: str) -> 
     from winnotes.desk.rounds import find_round, set_status
 
     with open_store() as store:
-        set_status(store, find_round(store, wanted), find_deal(store, deal).id, status, _iso(on))
+        set_status(store, find_round(store, wanted), [find_deal(store, deal).id], status, _iso(on))
 
 
 @command.command(
@@ -193,7 +195,8 @@ def invite_command(marketer: str, wanted: str) -> None:
 
 def _board(wanted: str) -> "Board":
     from winnotes.cli.notes import open_store
-    from winnotes.desk.rounds import board, find_round
+    from winnotes.desk.board import board
+    from winnotes.desk.rounds import find_round
 
     with open_store() as store:
         return board(store, find_round(store, wanted))

@@ -6,7 +6,7 @@ laptops merge like everything else. Marketers go by name: whoever plans does not
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from winnotes.core.deal import Deal
 from winnotes.core.notebook import Fields, Notebook
@@ -23,6 +23,7 @@ class Share:
     """One deal of a round: whose it is, how far it is, on which day that was said (ISO, "" where nobody did).
 
     `differs` where two who plan say unlike things; shown is then who comes first by name, and what is furthest along.
+    `voices` are then (person, what they say: a marketer or a status, day) of each, by person.
     """
 
     deal: str
@@ -30,6 +31,7 @@ class Share:
     status: str = "planned"
     on: str = ""
     differs: bool = False
+    voices: tuple[tuple[str, str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,19 @@ def _share(fields: Fields, deal: str) -> Share | None:
         (str(one.get("status")), str(one.get("on") or "")) for one in steps if one.get("status") in STATUSES
     ]
     status, on = max(known, key=lambda one: (_LATER[one[0]], one[1]), default=("planned", ""))
-    differs = len(names) > 1 or len({one for one, _on in known}) > 1 or len(within) < len(said)
-    return Share(deal, names[0] if names else "", status, on, differs)
+    is_torn = len(names) > 1 or len(within) < len(said)
+    is_unlike = len({one for one, _on in known}) > 1
+    voices = [*_voices(fields, SHARE + deal, "marketer")] if is_torn else []
+    voices += [*_voices(fields, STATUS + deal, "status")] if is_unlike else []
+    return Share(deal, names[0] if names else "", status, on, is_torn or is_unlike, tuple(voices))
+
+
+def _voices(fields: Fields, name: str, what: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (person, what they say, on which day) of every head of a field, by person."""
+    for head in sorted(fields.get(name, ()), key=lambda head: (head.person, head.id)):
+        content = _dict(head)
+        out = content.get("is_in") is False
+        yield head.person, "" if out else str(content.get(what) or ""), str(content.get("on") or "")
 
 
 def _text(fields: Fields, name: str) -> str:
@@ -124,17 +137,26 @@ def spread(deals: Iterable[Deal], count: int) -> list[Deal]:
 
     Of a segment and sales person the latest won is taken first, then the one worth more.
     """
-    left = sorted(deals, key=lambda deal: (deal.closed, deal.amount or 0, deal.id), reverse=True)
+    shelves: dict[tuple[str, str], list[Deal]] = defaultdict(list)
+    for deal in sorted(deals, key=_standing):
+        shelves[folded(deal.segment), folded(deal.owner)].append(deal)
     segments: Counter[str] = Counter()
     owners: Counter[str] = Counter()
     found: list[Deal] = []
-    while left and len(found) < count:
-        deal = min(left, key=lambda one: (segments[folded(one.segment)], owners[folded(one.owner)]))
-        left.remove(deal)
-        segments[folded(deal.segment)] += 1
-        owners[folded(deal.owner)] += 1
-        found.append(deal)
+    while shelves and len(found) < count:
+        least = min((segments[one], owners[other]) for one, other in shelves)
+        fewest = (one for one in shelves if (segments[one[0]], owners[one[1]]) == least)
+        place = max(fewest, key=lambda one: _standing(shelves[one][-1]))
+        found.append(shelves[place].pop())
+        segments[place[0]] += 1
+        owners[place[1]] += 1
+        if not shelves[place]:
+            del shelves[place]
     return found
+
+
+def _standing(deal: Deal) -> tuple[str, float, str]:
+    return (deal.closed, deal.amount or 0, deal.id)
 
 
 def counted(shares: Iterable[Share]) -> Iterator[tuple[str, int]]:

@@ -10,12 +10,18 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "
 
 
 def suggested_name(interview: Interview) -> str:
-    """Return a file name without suffix: account and deal in `a-z0-9-`, and the beginning of the id; at most 60.
+    """Return the file name of an interview without suffix: account and deal, and the beginning of the id."""
+    return file_name(f"{interview.fact('account')} {interview.fact('deal_name')}", interview.id, "interview")
 
-    With the id in it no name is empty, taken by another interview, or reserved by a system.
+
+def file_name(title: str, subject: str, otherwise: str) -> str:
+    """Return a file name without suffix: `title` in `a-z0-9-`, and the beginning of the id; at most 60.
+
+    With the id in it no name is empty, taken by another subject, or reserved by a system. `otherwise` stands for a
+    title none of whose letters can be spelled so.
     """
-    short = interview.id[:9]
-    title = f"{interview.fact('account')} {interview.fact('deal_name')}".casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    short = subject[:9]
+    folded = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
+    plain = folded.encode("ascii", "ignore").decode("ascii")
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: NAME_LENGTH - len(short) - 1].strip("-")
-    return f"{slug or 'interview'}-{short}"
+    return f"{slug or otherwise}-{short}"

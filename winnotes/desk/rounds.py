@@ -2,70 +2,23 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from winnotes.core.deal import Deal
 from winnotes.core.errors import WinNotesError
 from winnotes.core.identity import spelled
-from winnotes.core.interview import interview_in
-from winnotes.core.joining import joined
-from winnotes.core.round import SHARE, STATUS, STATUSES, Round, Share, by_sales_person, fair_split, rounds_in
+from winnotes.core.round import SHARE, STATUS, Round, by_sales_person, fair_split, rounds_in
 from winnotes.core.text import folded, one_line
-from winnotes.core.version import Json
+from winnotes.core.version import Json, Version, short_hash
+from winnotes.desk.board import Board
 from winnotes.desk.deals import deals
-from winnotes.desk.guides import guide_for
+from winnotes.desk.file_name import file_name
 from winnotes.desk.home import now, today
 from winnotes.desk.person import now_typing
 from winnotes.i18n import _, ngettext, show_date
 from winnotes.store.store import Draft, Store
 
 LUNCH_MINUTES = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One deal on the board: its share, with what the lunches noted here say taken into account.
-
-    `lunch` is the interview about it, "" where there is none; `days` how long ago it was won, None where unknown.
-    """
-
-    deal: Deal
-    share: Share
-    lunch: str
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """A round and its deals known here, by marketer and sales person; `elsewhere` are not: others have them."""
-
-    round: Round
-    lines: tuple[Line, ...]
-    elsewhere: int = 0
-
-    @property
-    def held(self) -> int:
-        """How many deals had their lunch."""
-        return sum(line.share.status in ("done", "finished") for line in self.lines)
-
-    def by_segment(self) -> list[tuple[str, int, int]]:
-        """Return for each segment how many deals had their lunch, and of how many."""
-        segments = sorted({line.deal.segment for line in self.lines})
-        return [
-            (one, sum(line.share.status in ("done", "finished") for line in group), len(group))
-            for one in segments
-            if (group := [line for line in self.lines if line.deal.segment == one])
-        ]
-
-    def a_week(self, day: str) -> float | None:
-        """Return how many lunches a week it still takes from `day` to the round's end, None where there is no end."""
-        if not self.round.ends:
-            return None
-        left = sum(line.share.status in ("planned", "invited", "booked") for line in self.lines)
-        days = (date.fromisoformat(self.round.ends) - date.fromisoformat(day)).days + 1
-        return left / max(1, days) * 7
 
 
 def begin_round(
@@ -107,63 +60,31 @@ def find_round(store: Store, wanted: str) -> Round:
     return found[0]
 
 
-def board(store: Store, round_: Round) -> Board:
-    """Return how far a round is; a lunch noted here moves its deal on by itself."""
-    lunches = _lunches(store, set(round_.shares))
-    known = {deal.id: deal for deal in deals(store)}
-    lines = [
-        _line(known[deal], share, *lunches.get(deal, ("", "")))
-        for deal, share in round_.shares.items()
-        if deal in known
-    ]
-    lines.sort(key=lambda line: (line.share.marketer, folded(line.deal.owner), line.deal.title, line.deal.id))
-    return Board(round_, tuple(lines), len(round_.shares) - len(lines))
+def set_status(
+    store: Store, round_: Round, chosen: Iterable[str], status: str, on: str = ""
+) -> list[Version]:
+    """Say how far these deals of a round are, on a day (ISO; today unless said). It settles what two said unlike."""
+    said: Json = {"status": status, "on": on or today()}
+    return _write(store, round_.id, {STATUS + deal: said for deal in chosen})
 
 
-def _line(deal: Deal, share: Share, lunch: str, status: str) -> Line:
-    if status and STATUSES.index(status) > STATUSES.index("planned") and share.status != "finished":
-        share = replace(share, status=status)
-    try:
-        days = (date.fromisoformat(today()) - date.fromisoformat(deal.closed)).days
-    except ValueError:
-        days = None
-    return Line(deal, share, lunch, days)
-
-
-def _lunches(store: Store, wanted: set[str]) -> dict[str, tuple[str, str]]:
-    """Return the interview about each of these deals, and how far its notes are: "done", "finished", or ""."""
-    about = joined(store.fields_of("i", ["deal", "same_as"]))
-    found: dict[str, tuple[str, str]] = {}
-    for subject in about.subjects("i"):
-        for head in about.heads(subject, "deal"):
-            if (deal := str(head.content)) in wanted:
-                notebook = joined(store.notebook(subject))
-                fields = notebook.fields(subject)
-                view = interview_in(notebook, subject, guide_for(store, fields))
-                is_held = any(answer.status != "open" for answer in view.answers) or bool(view.scraps)
-                status = "finished" if view.is_finished and is_held else "done" if is_held else ""
-                found[deal] = max(found.get(deal, ("", "")), (subject, status), key=lambda one: len(one[1]))
-    return found
-
-
-def set_status(store: Store, round_: Round, deal: str, status: str, on: str = "") -> None:
-    """Say how far a deal of a round is, on a day (ISO; today unless said)."""
-    _write(store, round_.id, {STATUS + deal: {"status": status, "on": on or today()}})
-
-
-def give(store: Store, round_: Round, chosen: Iterable[str], marketer: str, *, is_in: bool = True) -> None:
-    """Give these deals to a marketer; with `is_in` False take them out of the round."""
+def give(
+    store: Store, round_: Round, chosen: Iterable[str], marketer: str, *, is_in: bool = True
+) -> list[Version]:
+    """Give these deals to a marketer; with `is_in` False take them out of the round. It settles as `set_status`."""
     content: Json = {"marketer": one_line(marketer), "is_in": is_in}
-    _write(store, round_.id, {SHARE + deal: content for deal in chosen})
+    return _write(store, round_.id, {SHARE + deal: content for deal in chosen})
 
 
-def _write(store: Store, subject: str, facts: Mapping[str, Json]) -> None:
+def _write(store: Store, subject: str, facts: Mapping[str, Json]) -> list[Version]:
+    """Write what is said of a round: whoever plans has all heads before them, so what they say settles the field."""
     writer, known = now_typing(store).writer, store.notebook(subject)
     drafts = [
         Draft(subject, field, writer, fact, tuple(head.id for head in known.heads(subject, field)), now())
         for field, fact in facts.items()
+        if [head.content for head in known.heads(subject, field)] != [fact]
     ]
-    store.seal(drafts)
+    return store.seal(drafts, "agreed")
 
 
 def file_for(store: Store, round_: Round, marketer: str) -> bytes:
@@ -171,7 +92,10 @@ def file_for(store: Store, round_: Round, marketer: str) -> bytes:
     from winnotes.exchange.package import write_package
 
     mine = [deal for deal, share in round_.shares.items() if folded(share.marketer) == folded(marketer)]
-    return write_package(store.notebook(round_.id, *mine) if mine else store.notebook(round_.id))
+    sent = store.notebook(round_.id, *mine)
+    if not store.is_read_only:
+        store.mark_seen(sent)  # before the file exists: what others may hold is never sealed anew in place
+    return write_package(sent)
 
 
 def write_files(store: Store, round_: Round, folder: Path) -> list[Path]:
@@ -179,8 +103,8 @@ def write_files(store: Store, round_: Round, folder: Path) -> list[Path]:
     from winnotes.exchange.replacing import write_atomically
 
     written = []
-    for marketer in round_.marketers:
-        name = "-".join(folded(f"{round_.name} {marketer}").split()) or round_.id
+    for told, marketer in {folded(one): one for one in round_.marketers}.items():
+        name = file_name(f"{round_.name} {marketer}", short_hash(f"{round_.id} {told}"), "round")
         path = folder / f"{name}.winnotes"
         write_atomically(path, file_for(store, round_, marketer))
         written.append(path)
