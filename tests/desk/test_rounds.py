@@ -164,7 +164,7 @@ def test_two_marketers_whose_names_are_spelled_alike_in_a_file_name_take_a_file_
     give(planned, find_round(planned, ""), [one.id], "Ünal")
     give(planned, find_round(planned, ""), [other.id], "Unal")
     paths = write_files(planned, find_round(planned, ""), tmp_path)
-    assert len(set(paths)) == len(paths) == len(list(tmp_path.iterdir()))
+    assert len(set(paths)) == len(paths) == len(list(tmp_path.glob("*.winnotes")))
 
 
 def test_what_two_planners_said_unlike_is_shown_with_both_voices_and_settled_by_one_more_word(

@@ -54,8 +54,8 @@ def new_command(
     from winnotes.cli.notes import open_store
     from winnotes.cli.terminal import say
     from winnotes.core.round import spread
-    from winnotes.desk.deals import lunches_about
     from winnotes.desk.board import board
+    from winnotes.desk.deals import lunches_about
     from winnotes.desk.rounds import begin_round, find_round
 
     marketers = [one.strip() for one in among.split(",") if one.strip()]
