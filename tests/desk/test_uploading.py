@@ -1,11 +1,15 @@
 """Uploads out of the notes: several files where one would be too large, private answers kept, maps remembered."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.desk.noting import fill_sample, kim
+from winnotes.core.deal import list_versions
 from winnotes.core.errors import WinNotesError
+from winnotes.core.joining import join
+from winnotes.core.notebook import Notebook
 from winnotes.desk.exporting import (
     export_interview,
     export_interviews,
@@ -17,6 +21,7 @@ from winnotes.desk.home import now
 from winnotes.desk.importing import read_file
 from winnotes.desk.interviews import interview, start_interview
 from winnotes.desk.sample import sample_id
+from winnotes.desk.sharing import Sharing
 from winnotes.desk.uploading import (
     Wish,
     load_header_map,
@@ -125,3 +130,23 @@ def test_only_an_upload_goes_by_a_wish(store: Store, tmp_path: Path):
     assert read_file(tmp_path / "x.winnotes").notebook.subjects("i") == [sample_id()]
     export_interview(store, sample_id(), tmp_path / "x.csv", "hubspot", wish=Wish(appends=True))
     assert b'";Exploring solutions;Building requirements"' in (tmp_path / "x.csv").read_bytes()
+
+
+def test_a_deal_imported_after_the_lunch_links_it_whichever_of_its_ids_the_lunch_knows(
+    store: Store, tmp_path: Path
+):
+    person = kim(store)
+    header = {"account": "A", "deal_name": "D", "deal": "dbyhand"}
+    subject = start_interview(store, person, original_guide(), header)
+    listed = Notebook(list_versions("dlisted", {"crm_id": "006Ax000001bCdE"}, "salesforce", 20261101, now()))
+    store.merge(listed)
+    export_interview(store, subject, tmp_path / "before.csv", "salesforce")
+    store.merge(Notebook([join(store.notebook(), "dbyhand", "dlisted", person.writer, now())]))
+    for name in ("one.csv", "all.csv"):
+        write = export_library if name == "all.csv" else partial(export_interview, store, subject)
+        write(*([store] if name == "all.csv" else []), tmp_path / name, "salesforce")
+        assert b"006Ax000001bCdE" in (tmp_path / name).read_bytes()
+    assert b"006Ax000001bCdE" not in (tmp_path / "before.csv").read_bytes()
+    assert "006Ax000001bCdE" in preview_upload(store, [subject], "salesforce").rows[0]
+    export_interview(store, subject, tmp_path / "safe.csv", "salesforce", sharing=Sharing(is_safe=True))
+    assert b"006Ax000001bCdE" not in (tmp_path / "safe.csv").read_bytes()

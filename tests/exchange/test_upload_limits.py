@@ -25,7 +25,7 @@ SHAPES = [  # profile, BOM, first bytes of the header
     ("salesforce", False, b'"Interview_Id__c","Opportunity__c","Account__c"'),
     ("hubspot", False, b'"Win interview - Interview ID","Record ID","Pipeline","Deal Stage"'),
     ("dynamics", True, b"Interview ID,Account,Deal,Sales person,"),
-    ("pipedrive", False, b'"Deal - Title","Organization - Name","Note"\n'),
+    ("pipedrive", False, b'"Deal - ID","Deal - Title","Organization - Name","Note"\n'),
 ]
 CHARACTERS = [("salesforce", 32_000), ("hubspot", 65_536), ("dynamics", 1_048_576)]
 PICKS = [("salesforce", 100), ("dynamics", 150)]
@@ -96,7 +96,7 @@ def test_the_sign_of_a_cut_tells_what_is_missing() -> None:
 
 def test_pipedrive_gets_the_whole_interview_however_long() -> None:
     upload = upload_of("pipedrive", Lunch().fact(deal_name="D", account="A").note("why_us", "x" * 200_000))
-    assert problems(upload) == [] and "x" * 200_000 in upload.rows[0][2]
+    assert problems(upload) == [] and "x" * 200_000 in upload.rows[0][3]
 
 
 def test_salesforce_wizard_and_clearing_word_are_warned_of_and_written_whole() -> None:
@@ -162,7 +162,12 @@ def test_columns_stay_within_the_limit_and_the_rest_stands_in_other_answers(prof
 def test_dynamics_and_pipedrive_know_no_limit_of_columns() -> None:
     lunch = Lunch(guide_with(*([""] * 400)))
     assert len(upload_of("dynamics", lunch).header) > 1_200
-    assert upload_of("pipedrive", lunch).header == ("Deal - Title", "Organization - Name", "Note")
+    assert upload_of("pipedrive", lunch).header == (
+        "Deal - ID",
+        "Deal - Title",
+        "Organization - Name",
+        "Note",
+    )
 
 
 @pytest.mark.parametrize(("profile", "most"), ROWS)

@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.exchange.noting import Lunch
+from tests.exchange.noting import AT, Lunch
 from tests.exchange.uploading import cells_of, problems, upload_of
+from winnotes.core.deal import list_versions
+from winnotes.core.notebook import Notebook
 from winnotes.exchange.lint import lint
 from winnotes.exchange.profiles import PROFILES, UPLOADS
 from winnotes.exchange.upload import OTHER
@@ -186,6 +188,44 @@ def test_salesforce_links_the_opportunity_whose_id_is_known(crm_id: str, linked:
     assert len(found) == (0 if linked else 1)
 
 
+def about(crm: str, listed: str, **facts: str) -> Lunch:
+    """Return a lunch about a deal that `crm` lists under the id `listed`."""
+    lunch = Lunch().fact(deal="dfleet", **facts)
+    lunch.notebook |= Notebook(list_versions("dfleet", {"crm_id": listed}, crm, 20261101, AT))
+    return lunch
+
+
+@pytest.mark.parametrize(
+    ("profile", "column", "crm_id"),
+    [
+        ("salesforce", "opportunity", "006Ax000001bCdE"),
+        ("hubspot", "record_id", "77"),
+        ("pipedrive", "deal_id", "77"),
+    ],
+)
+def test_a_lunch_is_linked_to_its_deal_by_what_the_crms_own_list_said(
+    profile: str, column: str, crm_id: str
+) -> None:
+    assert cells_of(profile, about(profile, crm_id))[column] == crm_id
+    assert cells_of(profile, about("other", crm_id))[column] == crm_id
+    assert cells_of(profile, about(profile, crm_id, crm_id="78"))[column] == crm_id
+    assert cells_of(profile, about(profile, "no id at all"))[column] == ""
+
+
+def test_an_id_of_one_crm_links_to_no_deal_of_another() -> None:
+    for theirs, ours, column in (("pipedrive", "hubspot", "record_id"), ("hubspot", "pipedrive", "deal_id")):
+        lunch = about(theirs, "77", crm_id="77", account="A", deal_name="D")
+        assert cells_of(ours, lunch)[column] == ""
+        lunch.notebook |= Notebook(list_versions("dfleet", {"crm_id": "5"}, ours, 20261102, AT))
+        assert cells_of(ours, lunch)[column] == "5"
+
+
+def test_pipedrive_meets_a_deal_by_its_id_without_title_or_organization() -> None:
+    upload = upload_of("pipedrive", about("pipedrive", "77"))
+    assert upload.rows[0][:3] == ("77", "", "") and not upload.is_partial
+    assert "77" not in upload.rows[0][3]
+
+
 def test_rows_become_text_and_their_codes_a_choice() -> None:
     rows = [
         {"objection": "too dear", "category": "price", "result": "partly"},
@@ -219,8 +259,8 @@ def test_pipedrives_note_tells_the_whole_interview() -> None:
         .say("sales_cycle_fit", state="not_known").note("why_us", '"* they answered\n> call @kim')
         .note("of_another_guide", "what then").fact(**{"scrap.s1": {"text": "a pilot?", "talk_s": 5, "placed": ""}})
     )  # fmt: skip
-    title, organization, note = upload_of("pipedrive", lunch).rows[0]
-    assert (title, organization) == ("Depot", "Acme")
+    number, title, organization, note = upload_of("pipedrive", lunch).rows[0]
+    assert (number, title, organization) == ("", "Depot", "Acme")
     assert note.startswith("As told by Dana to Alex Osei, Kim Berger")
     for line in (
         "Summary: We won.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from winnotes.core.identity import NAMESPACE, spelled
-from winnotes.core.notebook import Notebook
+from winnotes.core.notebook import Fields, Notebook
 from winnotes.core.version import Json, Version, canonical, short_hash
 
 FACTS = (
@@ -147,6 +147,15 @@ def _number(content: Json) -> int | float | None:
 
 
 _READERS = {name: _number if name == "amount" else _text for name in FACTS}
+
+
+def crm_ids(fields: Fields) -> dict[str, str]:
+    """Return the ids a deal has in each CRM, by source ("" where a person typed one); unlike ones are left out."""
+    found: dict[str, set[str]] = {}
+    for head in fields.get("crm_id", ()):
+        source = head.writer.removeprefix(WRITER).split("~", 1)[0] if head.writer.startswith(WRITER) else ""
+        found.setdefault(source, set()).add(_text(head.content).strip())
+    return {source: min(ids) for source, ids in found.items() if len(ids) == 1 and min(ids)}
 
 
 def facts_of(deal: Deal) -> Iterator[tuple[str, str | int | float]]:

@@ -17,7 +17,7 @@ from winnotes.desk.home import today
 from winnotes.desk.joining import members
 from winnotes.desk.sample import sample_notebook
 from winnotes.desk.sharing import Sharing, made_safe, refuse_unsealable, sealed, sharing_here
-from winnotes.desk.uploading import Wish, is_upload, wish_for
+from winnotes.desk.uploading import Wish, deals_behind, is_upload, wish_for
 from winnotes.i18n import ngettext
 from winnotes.store.store import Store
 from winnotes.wording import original_guide
@@ -127,6 +127,7 @@ def preview_upload(
     guide, guides, sources = _guides_of(store, notebook)
     public = notebook if with_private else _public(notebook, guides)
     wish = wish or wish_for(store, profile)
+    public |= deals_behind(store, public)
     return _upload(_Leaving(public, guide, sources, profile=profile, wish=wish))
 
 
@@ -218,6 +219,8 @@ def _write_from(
     store: Store, leaving: _Leaving, path: Path, guides: Mapping[str, Guide], how: How
 ) -> Exported:
     """Write what leaves the notes; from then on it counts as seen by others."""
+    if is_upload(leaving.profile) and not (how.get("sharing") or Sharing()).is_safe:
+        leaving = replace(leaving, notebook=leaving.notebook | deals_behind(store, leaving.notebook))
     asked = replace(
         leaving,
         separator=how.get("separator", ","),

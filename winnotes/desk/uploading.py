@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winnotes.core.errors import WinNotesError
+from winnotes.core.joining import SAME_AS, joined
+from winnotes.core.notebook import Notebook
 from winnotes.exchange.header_map import (
     HeaderMap,
     header_map_of,
@@ -37,6 +39,13 @@ def is_upload(profile: str) -> bool:
 def wish_for(store: Store, profile: str, *, appends: bool = False) -> Wish:
     """Return the wish with the header map remembered for `profile`."""
     return Wish(remembered_header_map(store, profile), appends) if profile else Wish()
+
+
+def deals_behind(store: Store, notebook: Notebook) -> Notebook:
+    """Return what links the interviews of a notebook to a CRM: the ids of their deals there, joined deals included."""
+    facts = (head for one in notebook.subjects("i") for head in notebook.heads(one, "deal"))
+    deals = {str(head.content) for head in facts if head.content}
+    return joined(store.fields_of("d", ["crm_id", SAME_AS])).of(*deals) if deals else Notebook()
 
 
 def remembered_header_map(store: Store, profile: str) -> HeaderMap:

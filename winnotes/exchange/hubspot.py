@@ -28,7 +28,7 @@ def hubspot_headings(columns: Sequence[UploadColumn]) -> Mapping[str, str]:
 
 def hubspot_columns(guide: Guide) -> Sequence[UploadColumn]:
     """Return the columns: Record ID, what a new deal needs, then everything else."""
-    record = crm_id_column("record_id", _("Record ID"), r"\d{1,20}")
+    record = crm_id_column("record_id", _("Record ID"), "hubspot", r"\d{1,20}")
     needed = [
         UploadColumn(key, _THEIRS[key], "text", lambda _told: Entry()) for key in ("pipeline", "deal_stage")
     ]

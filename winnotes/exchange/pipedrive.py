@@ -1,6 +1,6 @@
 """The upload for Pipedrive: a deal, its organization, and the whole interview in one note.
 
-Facts: docs/uploads.md. Deals and organizations that exist already are met by name in Pipedrive's own import.
+Facts: docs/uploads.md. A deal is met by its id where it is known, else by name in Pipedrive's own import.
 """
 
 from collections.abc import Sequence
@@ -8,15 +8,22 @@ from collections.abc import Sequence
 from winnotes.core.guide import Guide
 from winnotes.exchange.upload import Destination, Entry, UploadColumn, UploadTelling
 from winnotes.exchange.upload_column import question_columns
+from winnotes.exchange.upload_fact import crm_id_column
 from winnotes.exchange.upload_text import told_beside
 from winnotes.i18n import N_, _
 
-_HEADINGS = {"deal_name": "Deal - Title", "account": "Organization - Name", "note": "Note"}
+_HEADINGS = {
+    "deal_id": "Deal - ID",
+    "deal_name": "Deal - Title",
+    "account": "Organization - Name",
+    "note": "Note",
+}
 
 
 def pipedrive_columns(guide: Guide) -> Sequence[UploadColumn]:
-    """Return the three columns."""
-    every = question_columns(guide, [])
+    """Return the four columns."""
+    linking = crm_id_column("deal_id", _("Deal ID"), "pipedrive", r"\d{1,20}")
+    every = question_columns(guide, [linking])
     by_key = {column.key: column for column in every}
 
     def note(told: UploadTelling) -> Entry:
@@ -26,7 +33,8 @@ def pipedrive_columns(guide: Guide) -> Sequence[UploadColumn]:
         entries = {column.key: column.tell(told) for column in every}
         return Entry(f"{who}\n\n{told_beside(told, every, entries)}".strip())
 
-    return [by_key["deal_name"], by_key["account"], UploadColumn("note", _("Note"), "long", note)]
+    noted = UploadColumn("note", _("Note"), "long", note)
+    return [linking, by_key["deal_name"], by_key["account"], noted]
 
 
 PIPEDRIVE = Destination(
@@ -40,4 +48,5 @@ PIPEDRIVE = Destination(
     counts_header=True,
     max_bytes=50_000_000,
     needs=("deal_name", "account"),
+    filled_unless="deal_id",
 )

@@ -52,7 +52,9 @@ def salesforce_headings(columns: Sequence[UploadColumn]) -> Mapping[str, str]:
 
 def salesforce_columns(guide: Guide) -> Sequence[UploadColumn]:
     """Return every column there could be; ninety of them find room."""
-    return question_columns(guide, [crm_id_column("opportunity", _("Opportunity ID"), _OPPORTUNITY_ID)])
+    return question_columns(
+        guide, [crm_id_column("opportunity", _("Opportunity ID"), "salesforce", _OPPORTUNITY_ID)]
+    )
 
 
 def heading_fault(heading: str) -> str:

@@ -39,10 +39,14 @@ class Entry:
 
 
 class UploadTelling(Telling):
-    """One interview as uploads tell it: in words, each answer looked up once."""
+    """One interview as uploads tell it: in words, each answer looked up once.
 
-    def __init__(self, interview: Interview) -> None:
+    `crm_ids` are those of the deal it is about, by CRM (core: `crm_ids`).
+    """
+
+    def __init__(self, interview: Interview, crm_ids: Mapping[str, str] | None = None) -> None:
         super().__init__(interview, Style(in_words=True))
+        self.crm_ids = crm_ids or {}
         self.answers: Mapping[str, Answer] = {one.question.key: one for one in interview.answers}
         self._rows: dict[str, list[Row]] = {}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from winnotes.core.deal import SOURCES
 from winnotes.core.insight.lead_source import lead_source_check
 from winnotes.core.insight.when import read_date
 from winnotes.core.measure import read_amount
@@ -63,12 +64,20 @@ def fact_columns() -> list[UploadColumn]:
     ]
 
 
-def crm_id_column(key: str, label: str, shape: str) -> UploadColumn:
-    """Return the column of the deal's id in the CRM, filled where the fact `crm_id` has its shape (a regex)."""
+def crm_id_column(key: str, label: str, source: str, shape: str) -> UploadColumn:
+    """Return the column of the deal's id in the CRM `source`, filled where the id has its shape (a regex).
+
+    The deal's own id there comes first, then the fact `crm_id` of the interview, unless that is the id in another CRM.
+    """
 
     def tell(told: UploadTelling) -> Entry:
-        known = _said(told, "crm_id")
-        return Entry(known, is_quiet=True) if re.fullmatch(shape, known, re.ASCII) else Entry(beside=known)
+        elsewhere = {
+            one for crm, one in told.crm_ids.items() if crm in SOURCES and crm not in (source, "other")
+        }
+        noted = _said(told, "crm_id")
+        ids = [told.crm_ids.get(source, ""), noted, *(told.crm_ids.get(crm, "") for crm in ("other", ""))]
+        fits = [one for one in ids if one and one not in elsewhere and re.fullmatch(shape, one, re.ASCII)]
+        return Entry(fits[0], is_quiet=True) if fits else Entry(beside=noted)
 
     return UploadColumn(key, label, "link", tell)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from winnotes.core.deal import crm_ids
 from winnotes.core.guide import Guide
 from winnotes.core.interview import Interview
 from winnotes.core.notebook import Notebook
@@ -85,13 +86,16 @@ def make_upload(
 ) -> Upload:
     """Return the upload of every interview of the notebook, by id. Raises WinNotesError `header_map_wrong`.
 
+    Where the notebook knows the deal an interview is about, its id in the CRM links the two.
+
     `appends` (HubSpot) adds to what is picked there instead of overwriting it.
     """
     making = _Making(destination, guide, header_map, appends)
     people = names_in(notebook)
+    lunches = [Interview(one, notebook.fields(one), guide, people) for one in notebook.subjects("i")]
     rows = [
-        making.row(number, UploadTelling(Interview(subject, notebook.fields(subject), guide, people)))
-        for number, subject in enumerate(notebook.subjects("i"), 2)
+        making.row(number, UploadTelling(one, crm_ids(notebook.fields(one.fact("deal")))))
+        for number, one in enumerate(lunches, 2)
     ]
     findings = (*making.file_findings(), *making.findings)
     header, picklists = tuple(making.headings.values()), tuple(making.picklists())
