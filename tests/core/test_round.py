@@ -1,5 +1,7 @@
 """Rounds: split fairly and the same on every laptop, spread wide, and merged like everything else."""
 
+from itertools import permutations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,21 @@ def test_nobody_has_more_than_the_largest_lunch_over_anybody_else(deals, markete
         counts[marketer] += 1
     largest = max((len(group) for group in by_sales_person(deals)), default=0)
     assert max(counts.values()) - min(counts.values()) <= max(1, largest)
+
+
+@given(DEALS, MARKETERS)
+def test_no_swap_of_two_lunches_of_one_size_would_bring_two_marketers_nearer_in_value(deals, marketers):
+    split = fair_split(deals, marketers)
+    groups = [(split[group[0].id], len(group), worth(group)) for group in by_sales_person(deals)]
+    values = {name: sum(value for whose, _n, value in groups if whose == name) for name in marketers}
+    for (rich, n, more), (poor, m, less) in permutations(groups, 2):
+        if n == m and rich != poor:
+            apart = values[rich] - values[poor]
+            assert abs(apart - 2 * (more - less)) >= abs(apart) - 0.01
+
+
+def worth(deals: list[Deal]) -> float:
+    return sum(deal.amount or 0 for deal in deals)
 
 
 def test_with_nobody_to_share_among_nothing_is_shared():

@@ -92,7 +92,7 @@ def list_command(as_json: bool) -> None:
         for one in shown:
             say(
                 _("{name}: {held} of {n} lunches held").format(
-                    name=one.round.name, held=one.held, n=len(one.lines)
+                    name=one.round.name, held=one.lunches_held, n=len(one.sittings())
                 )
             )
 
@@ -213,7 +213,7 @@ def told(shown: "Board") -> list[str]:
 
     lines = [
         _("{name}: {held} of {n} lunches held").format(
-            name=shown.round.name, held=shown.held, n=len(shown.lines)
+            name=shown.round.name, held=shown.lunches_held, n=len(shown.sittings())
         )
     ]
     pace = shown.a_week(today())

@@ -22,11 +22,14 @@ class DealChoice:
     product: str = ""
     since: str = ""
     until: str = ""
+    currency: str = ""
     at_least: float | None = None
     at_most: float | None = None
 
     def tests(self) -> Iterator[Callable[[Deal], bool]]:
         """Yield what is asked of a deal, but for its words (`DealShelf` knows those): nothing where nothing is."""
+        if self.currency:
+            yield lambda deal: deal.currency == self.currency
         since, until, low, high = self.since, self.until, self.at_least, self.at_most
         if since:
             yield lambda deal: deal.closed >= since

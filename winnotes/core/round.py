@@ -7,6 +7,7 @@ laptops merge like everything else. Marketers go by name: whoever plans does not
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations, product
 
 from winnotes.core.deal import Deal
 from winnotes.core.notebook import Fields, Notebook
@@ -15,6 +16,7 @@ from winnotes.core.version import Json, Version
 
 STATUSES = ("planned", "invited", "booked", "done", "finished", "declined")
 SHARE, STATUS = "share.", "status."
+_MOST_SWAPS, _MOST_GROUPS = 60, 100  # beyond so many lunches values even out by themselves
 _LATER = {status: rank for rank, status in enumerate(("planned", "declined", *STATUSES[1:5]))}
 
 
@@ -111,21 +113,42 @@ def fair_split(deals: Iterable[Deal], marketers: Sequence[str]) -> dict[str, str
 
     The largest groups are given first, each to whoever has the fewest deals, then the least value, then by name:
     longest processing time first (R. L. Graham, "Bounds on multiprocessing timing anomalies", SIAM J. Appl. Math. 17
-    (1969), 416-429). Nobody has more than the largest group over anybody else. The order of deals changes nothing.
+    (1969), 416-429). Nobody has more than the largest group over anybody else. Then groups of one size are swapped
+    while that brings two marketers' values nearer to each other. The order of deals changes nothing.
     """
-    names = sorted(dict.fromkeys(marketers))
-    if not names:
+    held: dict[str, list[list[Deal]]] = {name: [] for name in sorted(dict.fromkeys(marketers))}
+    if not held:
         return {}
-    counts: Counter[str] = Counter(dict.fromkeys(names, 0))
-    values = dict.fromkeys(names, 0.0)
-    found: dict[str, str] = {}
+    counts: Counter[str] = Counter(dict.fromkeys(held, 0))
+    values = dict.fromkeys(held, 0.0)
     groups = sorted(by_sales_person(deals), key=lambda group: (-len(group), -_worth(group), group[0].id))
     for group in groups:
-        name = min(names, key=lambda one: (counts[one], values[one], one))
+        name = min(held, key=lambda one: (counts[one], values[one], one))
         counts[name] += len(group)
         values[name] += _worth(group)
-        found |= dict.fromkeys((deal.id for deal in group), name)
-    return found
+        held[name].append(group)
+    for _swap in range(_MOST_SWAPS if len(groups) <= _MOST_GROUPS else 0):
+        if not _swap_nearer(held):
+            break
+    return {deal.id: name for name, some in held.items() for group in some for deal in group}
+
+
+def _swap_nearer(held: Mapping[str, list[list[Deal]]]) -> bool:
+    """Swap the two groups of one size that bring the values of two marketers nearest; False where none does."""
+    worths = {name: [_worth(group) for group in some] for name, some in held.items()}
+    values = {name: sum(some) for name, some in worths.items()}
+    best, found = 0.01, None
+    for rich, poor in permutations(held, 2):
+        apart = values[rich] - values[poor]
+        for at, there in product(range(len(held[rich])), range(len(held[poor]))):
+            less = worths[rich][at] - worths[poor][there]
+            is_alike = len(held[rich][at]) == len(held[poor][there])
+            if is_alike and (gain := less * (apart - less)) > best:
+                best, found = gain, (rich, at, poor, there)
+    if found:
+        rich, at, poor, there = found
+        held[rich][at], held[poor][there] = held[poor][there], held[rich][at]
+    return found is not None
 
 
 def _worth(deals: Iterable[Deal]) -> float:

@@ -100,6 +100,11 @@ class Board:
         """How many deals had their lunch."""
         return sum(line.share.status in HELD for line in self.lines)
 
+    @property
+    def lunches_held(self) -> int:
+        """How many lunches were held, with all their deals."""
+        return sum(one.status in HELD for one in self.sittings())
+
     def by_segment(self) -> list[tuple[str, int, int]]:
         """Return for each segment how many deals had their lunch, and of how many."""
         segments = sorted({line.deal.segment for line in self.lines})

@@ -60,6 +60,14 @@ def find_round(store: Store, wanted: str) -> Round:
     return found[0]
 
 
+def round_of(store: Store, subject: str) -> Round:
+    """Return a round by its id, as it is now. Raises WinNotesError no_such_round."""
+    found = rounds_in(store.notebook(subject))
+    if not found:
+        raise WinNotesError("no_such_round", wanted=subject)
+    return found[0]
+
+
 def set_status(
     store: Store, round_: Round, chosen: Iterable[str], status: str, on: str = ""
 ) -> list[Version]:

@@ -34,7 +34,13 @@ IN_PREVIEW = {
 def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the slot of every command by name."""
     in_previews = {name: partial(in_preview, window, method) for name, method in IN_PREVIEW.items()}
-    return _window_slots(window) | _away_slots(window) | _lunch_slots(window) | in_previews
+    return (
+        _window_slots(window)
+        | _away_slots(window)
+        | _rounds_slots(window)
+        | _lunch_slots(window)
+        | in_previews
+    )
 
 
 def _window_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
@@ -81,14 +87,45 @@ def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "show_deals": partial(visit, window, "deals"),
         "take_list": lambda: deals_of(window).list_asked.emit(),
         "paste_list": lambda: deals_of(window).paste(),
-        "find_deal": lambda: deals_of(window).focus_search(),
+        "find_deal": lambda: deals_of(window).filters.focus_search(),
         "undo_list": partial(undo_list, window),
+        "show_rounds": partial(visit, window, "rounds"),
         "show_insights": partial(visit, window, "insights"),
         "search": partial(open_search, window),
         "forget": partial(open_forgetting, window),
         "show_keys": partial(show_keys, window),
         "save_report": partial(save_report, window, "pdf"),
     }
+
+
+def _rounds_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    def at(*path: str) -> Callable[[], object]:
+        """Return what the rounds do under `path`, whose pages are made only when they are wanted."""
+        return partial(_in_rounds, window, path)
+
+    statuses = ("planned", "invited", "booked", "done", "finished", "declined")
+    return {
+        **{f"status_{one}": partial(_in_rounds, window, ("page", "say_status"), one) for one in statuses},
+        "new_round": at("plan_new"),
+        "take_out": at("page", "take_out"),
+        "group_board": at("page", "toggle_group"),
+        "copy_invitation": at("page", "invite"),
+        "write_round_files": at("ask_folder"),
+        "take_results": at("page", "results_asked", "emit"),
+        "undo_round": at("undo"),
+        "begin_round": at("plan", "begin"),
+        "leave_plan": at("plan", "left", "emit"),
+    }
+
+
+def _in_rounds(window: "MainWindow", path: tuple[str, ...], *arguments: object) -> None:
+    from winnotes.gui.rounds.rounds_room import rounds_of
+
+    found: object = rounds_of(window)
+    for name in path:
+        found = getattr(found, name)
+    if callable(found):
+        found(*arguments)
 
 
 def _lunch_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:

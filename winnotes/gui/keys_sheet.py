@@ -36,9 +36,13 @@ class KeysSheet(Sheet):
         self._add(left, "anywhere")
         self._add(left, "library")
         self._add(left, "preview")
+        self._add(left, "deals")
+        self._add(left, "insights")
         self._add_marks(left)
         self._add(right, "lunch")
         self._add(right, "review")
+        self._add(right, "rounds")
+        self._add(right, "plan")
         for column in (left, right):
             column.setSpacing(6)
             column.addStretch(1)

@@ -29,21 +29,26 @@ class TickBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self.palette()
-        accent, quiet = look.color(QPalette.ColorRole.Link), look.color(QPalette.ColorRole.PlaceholderText)
         box = QRectF(4.5, (self.height() - BOX_PX) / 2 + 0.5, BOX_PX - 1, BOX_PX - 1)
         if self.hasFocus():
-            painter.setPen(QPen(accent, 2))
+            painter.setPen(QPen(look.color(QPalette.ColorRole.Link), 2))
             painter.drawRoundedRect(box.adjusted(-3.5, -3.5, 3.5, 3.5), 6, 6)
-        painter.setPen(QPen(accent if self.isChecked() else quiet, 1))
-        painter.setBrush(accent if self.isChecked() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 3, 3)
-        if self.isChecked():
-            painter.setPen(QPen(look.color(QPalette.ColorRole.Base), 1.8))
-            painter.drawPolyline(
-                [QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in TICK]
-            )
+        draw_tick(painter, box, look, is_ticked=self.isChecked())
         painter.setPen(look.color(QPalette.ColorRole.WindowText))
         painter.drawText(
             self.rect().adjusted(BOX_PX + 14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
         painter.end()
+
+
+def draw_tick(painter: QPainter, box: QRectF, look: QPalette, *, is_ticked: bool) -> None:
+    """Draw a box, ticked or not, in the colours of `look`."""
+    accent, quiet = look.color(QPalette.ColorRole.Link), look.color(QPalette.ColorRole.PlaceholderText)
+    painter.setPen(QPen(accent if is_ticked else quiet, 1))
+    painter.setBrush(accent if is_ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    if is_ticked:
+        painter.setPen(QPen(look.color(QPalette.ColorRole.Base), 1.8))
+        painter.drawPolyline(
+            [QPointF(box.x() + box.width() * x, box.y() + box.height() * y) for x, y in TICK]
+        )

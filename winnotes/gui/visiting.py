@@ -24,6 +24,10 @@ def visit(window: "MainWindow", name: str) -> None:
         show_insights(window)
     elif name == "deals":
         show_deals(window)
+    elif name == "rounds":
+        from winnotes.gui.rounds.rounds_room import rounds_of
+
+        rounds_of(window).show()
     else:
         window.show_library()
 
@@ -60,7 +64,7 @@ def deals_of(window: "MainWindow") -> "DealsPage":
         window.deals = page
         way = window.list_coming = ListComing(window, coming)
         page.page_asked.connect(lambda name: visit(window, name))
-        page.lunch_asked.connect(lambda deal, interview: _lunch_about(window, deal, interview))
+        page.lunch_asked.connect(lambda deal, interview: open_lunch_about(window, deal, interview))
         page.list_asked.connect(way.ask_files)
         page.pasted.connect(way.open_text)
         add_commands(page, "deals", slots_of(window))
@@ -69,7 +73,7 @@ def deals_of(window: "MainWindow") -> "DealsPage":
     return window.deals
 
 
-def _lunch_about(window: "MainWindow", deal: "Deal", interview: str) -> None:
+def open_lunch_about(window: "MainWindow", deal: "Deal", interview: str) -> None:
     """Open the lunch about a deal, or begin it with the header filled."""
     from winnotes.desk.deals import header_of
 

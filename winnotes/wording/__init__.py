@@ -20,6 +20,10 @@ STATUS = {
     "not_applicable": N_("Not applicable"),
     "skipped": N_("Skipped"),
 }
+LUNCH_STATUS = {  # how far a lunch of a round is
+    "planned": N_("planned"), "invited": N_("invited"), "booked": N_("booked"), "done": N_("done"),
+    "finished": N_("finished"), "declined": N_("declined"),
+}  # fmt: skip
 PROVENANCE = {
     "first_hand": N_("First hand"),
     "second_hand": N_("Second hand"),

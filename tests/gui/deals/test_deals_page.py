@@ -152,9 +152,9 @@ def test_letters_search_everything_and_escape_shows_all_again(deals: Hands):
 def test_a_period_and_a_segment_narrow_the_list(deals: Hands):
     page = page_of(deals)
     for choice, words, expected in (
-        (page.segment, "Public", ["Bolt", "Acme"]),
-        (page.period, "Q2 2026", ["Bolt", "Acme"]),
-        (page.period, "May 2026", ["Acme"]),
+        (page.filters.segment, "Public", ["Bolt", "Acme"]),
+        (page.filters.period, "Q2 2026", ["Bolt", "Acme"]),
+        (page.filters.period, "May 2026", ["Acme"]),
     ):
         choice.setCurrentIndex(
             next(at for at in range(choice.count()) if choice.itemText(at).startswith(words))
@@ -172,7 +172,7 @@ def test_enter_begins_a_lunch_with_its_header_filled_and_later_opens_it(deals: H
     deals.press("Ctrl+2")
     page = page_of(deals)
     assert [page.model.index(row, NAMES.index("lunch")).data() for row in range(3)] == ["", "noted", ""]
-    page.without_lunch.setFocus()
+    page.filters.without_lunch.setFocus()
     deals.press("Space")
     assert accounts(deals) == ["Cask", "Acme"]
     deals.press("Space")

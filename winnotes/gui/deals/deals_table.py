@@ -2,62 +2,31 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from winnotes.core.deal import Deal
 from winnotes.gui.deals.deals_model import DEAL, NAMES, NEWEST_FIRST, DealsModel
-from winnotes.gui.widgets import scaled
+from winnotes.gui.plain_table import ENTER, PlainTable
 from winnotes.i18n import _
 
-ROW_PX = 36
 STRETCHED = ("account", "name")
 WIDTHS = {"amount": 130, "closed": 120, "owner": 170, "segment": 140, "lunch": 90}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DealsTable(QTableView):
+class DealsTable(PlainTable):
     """`opened(deal)` on Enter or double click, `typed(text)` when letters are typed: they belong to the search."""
 
     opened = Signal(object)
     typed = Signal(str)
 
-    def __init__(self, model: DealsModel) -> None:
-        super().__init__()
+    def __init__(self, model: DealsModel, **wider: int) -> None:
+        widths = {NAMES.index(name): width for name, width in {**WIDTHS, **wider}.items()}
+        super().__init__(model, _("Won deals"), [NAMES.index(name) for name in STRETCHED], widths)
         self._wanted = ""
-        self.setModel(model)
-        self.setProperty("role", "bare")
-        self.setAccessibleName(_("Won deals"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for name in STRETCHED:
-            header.setSectionResizeMode(NAMES.index(name), QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(NEWEST_FIRST, Qt.SortOrder.DescendingOrder)
+        self.horizontalHeader().setSortIndicator(NEWEST_FIRST, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-        self.set_zoom()
         self.doubleClicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._find_again)
-
-    def set_zoom(self) -> None:
-        """Take the text zoom there is now."""
-        self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
-        for name, width in WIDTHS.items():
-            self.setColumnWidth(NAMES.index(name), scaled(width))
-
-    def step(self, by: int) -> None:
-        """Move the current row, from wherever the keys come."""
-        rows = self.model().rowCount()
-        if rows:
-            self.setCurrentIndex(self.model().index(min(max(0, self.currentIndex().row() + by), rows - 1), 0))
 
     def open_current(self) -> None:
         """Begin or open the lunch of the current row."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from winnotes.core.deal import MORE
 from winnotes.core.guide import Guide, Part, Question
 from winnotes.core.interview import NOTE
+from winnotes.core.round import SHARE
+from winnotes.core.round import STATUS as STATUS_OF
 from winnotes.core.value import Value, value_of
 from winnotes.core.version import Json, Version, canonical
-from winnotes.i18n import N_, _, ngettext
-from winnotes.wording import FACTS, PROVENANCE, STATUS, show, show_clock
+from winnotes.i18n import N_, _, ngettext, show_date
+from winnotes.wording import FACTS, LUNCH_STATUS, PROVENANCE, STATUS, show, show_clock
 
 OTHERS = {
     "code": N_("Lunch code"),
@@ -18,13 +21,22 @@ OTHERS = {
     "erased": N_("Erased"),
     "same_as": N_("Joined with"),
     "sample": N_("Sample"),
+    "amount": N_("Amount"),
+    "currency": N_("Currency"),
+    "created": N_("Created on"),
+    "closed": N_("Won on"),
+    "owner": N_("Sales person"),
+    "stage": N_("Stage"),
+    "begins": N_("First day"),
+    "ends": N_("Last day"),
 }
+OF_ROUND = {SHARE: N_("Who takes {deal}"), STATUS_OF: N_("How far {deal} is")}
 CLOCKS = {"talk": N_("Talk"), "bite": N_("Bite"), "pause": N_("Pause")}
 COUNTED = ("clock.", "seconds.", "gaps.")  # what a stopwatch wrote: one row together
 
 
-def label_of(field: str, guide: Guide) -> str:
-    """Return what a field is called on screen; one nobody knows here, by its key."""
+def label_of(field: str, guide: Guide, title: str = "") -> str:
+    """Return what a field is called on screen; one nobody knows here, by its key. `title` is the deal it speaks of."""
     question = guide.by_key.get(field.removesuffix(NOTE))
     if question is not None:
         words = _(question.label)
@@ -35,6 +47,11 @@ def label_of(field: str, guide: Guide) -> str:
         return _("Finished")
     if field.startswith(COUNTED):
         return _("Clocks")
+    for prefix, words in OF_ROUND.items():
+        if field.startswith(prefix):
+            return _(words).format(deal=title or field.removeprefix(prefix))
+    if field.startswith(MORE):
+        return field.removeprefix(MORE)
     return _(FACTS.get(field) or OTHERS.get(field) or field)
 
 
@@ -92,6 +109,12 @@ def _record(field: str, content: Mapping[str, Json], guide: Guide) -> str:
             if content.get("done")
             else _("reopened: {why}").format(why=content.get("reason", ""))
         )
+    if field.startswith(STATUS_OF):
+        day = show_date(str(content.get("on") or ""))
+        return f"{_(LUNCH_STATUS.get(str(content.get('status')), ''))} {day}".strip()
+    if field.startswith(SHARE):
+        is_out = content.get("is_in") is False
+        return _("out of the round") if is_out else str(content.get("marketer") or _("Nobody yet"))
     if field == "erased":
         fields = content.get("fields")
         names = [label_of(str(one), guide) for one in fields] if isinstance(fields, list) else []

@@ -91,7 +91,8 @@ def _add_subject(
             rows.setdefault(place, []).append(item)
     for found in rows.values():
         first = _("as in {file}").format(file=found[0].first) if found[0].first else ""
-        words = label_of(found[0].change.field, guide)
+        field = found[0].change.field
+        words = label_of(field, guide, _deal_title(preview, field.partition(".")[2]))
         node.add(Node("change", words, first, _kind(found[0]), tuple(found), asked))
     for kind in ("same", "older"):
         if quiet := tuple(one for one in items if not one.adds and one.change.kind == kind):
@@ -105,7 +106,11 @@ def _kind(item: Item) -> str:
 def _title(preview: Preview, subject: str) -> str:
     """Return what a subject is called: account and deal of an interview, the name of a person."""
     if not subject.startswith("i"):
-        name = preview.names.get(subject, "") if subject.startswith("p") else ""
+        name = _deal_title(preview, subject)
+        if subject.startswith("p"):
+            name = preview.names.get(subject, "")
+        elif subject.startswith("n"):
+            name = _fact(preview, subject, "name")
         return name or _KINDS_OF_SUBJECT.get(subject[:1], subject)
     deal = [_fact(preview, subject, name) for name in ("account", "deal_name")]
     told = [" · ".join(part for part in deal if part) or _("A lunch without a name")]
@@ -114,6 +119,13 @@ def _title(preview: Preview, subject: str) -> str:
     if met_on := _fact(preview, subject, "met_on"):
         told.append(show_date(met_on))
     return "  ·  ".join(told)
+
+
+def _deal_title(preview: Preview, subject: str) -> str:
+    """Return what a deal is told by, "" where `subject` is none."""
+    if not subject.startswith("d"):
+        return ""
+    return " · ".join(part for name in ("account", "name") if (part := _fact(preview, subject, name)))
 
 
 def _fact(preview: Preview, subject: str, name: str) -> str:

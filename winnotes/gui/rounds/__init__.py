@@ -1,0 +1,1 @@
+"""Rounds: won deals shared out among marketers, and the board that follows them."""
