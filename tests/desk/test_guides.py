@@ -10,7 +10,8 @@ from winnotes.desk.exporting import export_interview, export_library
 from winnotes.desk.guides import guide_for, guide_source, keep_guide, read_foreign_guide
 from winnotes.desk.home import now
 from winnotes.desk.importing import import_file
-from winnotes.desk.interviews import interview, progress
+from winnotes.desk.interviews import interview
+from winnotes.desk.progress import progress
 from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
 

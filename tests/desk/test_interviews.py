@@ -5,8 +5,9 @@ import pytest
 from tests.desk.noting import fill_sample, kim
 from winnotes.core.errors import WinNotesError
 from winnotes.core.identity import interview_id
-from winnotes.desk.interviews import find_interview, interview, next_deal, progress, start_interview
+from winnotes.desk.interviews import find_interview, interview, next_deal, start_interview
 from winnotes.desk.library import library
+from winnotes.desk.progress import progress
 from winnotes.desk.sample import sample_id
 from winnotes.store.store import Store
 from winnotes.wording import original_guide

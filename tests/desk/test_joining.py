@@ -11,7 +11,7 @@ from winnotes.core.notebook import Notebook
 from winnotes.desk.exporting import export_interview, export_interviews
 from winnotes.desk.home import now
 from winnotes.desk.importing import import_file, read_file
-from winnotes.desk.interviews import find_interview, interview, next_deal, progress, start_interview
+from winnotes.desk.interviews import find_interview, interview, next_deal, start_interview
 from winnotes.desk.joining import (
     code_of,
     join_by_code,
@@ -25,6 +25,7 @@ from winnotes.desk.joining import (
 )
 from winnotes.desk.library import library
 from winnotes.desk.person import named_note_taker
+from winnotes.desk.progress import progress
 from winnotes.store.store import Draft
 from winnotes.wording import original_guide
 

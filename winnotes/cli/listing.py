@@ -7,8 +7,8 @@ import click
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
-    from winnotes.desk.interviews import Progress
     from winnotes.desk.library import Line
+    from winnotes.desk.progress import Progress
 
 SHORTEST_ID = 8
 
@@ -25,8 +25,8 @@ def command(as_json: bool) -> None:
     """Say a line per interview."""
     from winnotes.cli.notes import open_store
     from winnotes.cli.terminal import say, say_json
-    from winnotes.desk.interviews import progress
     from winnotes.desk.library import library
+    from winnotes.desk.progress import progress
 
     with open_store() as store:
         lines, done = library(store), progress(store)

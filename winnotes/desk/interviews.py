@@ -1,7 +1,6 @@
 """Starts, lists and finds interviews."""
 
 import secrets
-from dataclasses import dataclass
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
@@ -12,33 +11,12 @@ from winnotes.core.text import folded
 from winnotes.core.version import Json
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import now, today
-from winnotes.desk.joining import TALLIES, code_of, read_whole
+from winnotes.desk.joining import code_of, read_whole
 from winnotes.desk.library import library
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
 
 COPIED = ("account", "interviewee", "interviewee_email", "met_on", "place", "planned_minutes", "segment")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an interview is: questions touched or settled, of how many, and whether it is finished."""
-
-    answered: int
-    total: int
-    is_finished: bool
-
-
-def progress(store: Store) -> dict[str, Progress]:
-    """Return how far every interview is, by id; joined ones count as one, under the id the library lists."""
-    notebook = joined(store.about("i", without=TALLIES))
-    found = {}
-    for subject in notebook.subjects("i"):
-        fields = notebook.fields(subject)
-        view = Interview(subject, fields, guide_for(store, fields))
-        answered = sum(1 for answer in view.answers if answer.status != "open")
-        found[subject] = Progress(answered, len(view.answers), view.is_finished)
-    return found
 
 
 def start_interview(store: Store, person: Person, guide: Guide, facts: dict[str, Json] | None = None) -> str:

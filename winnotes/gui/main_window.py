@@ -119,11 +119,10 @@ class MainWindow(QMainWindow):
 
     def refresh_library(self) -> None:
         """List what the disk has, then how far each is."""
-        from winnotes.desk.interviews import progress
         from winnotes.desk.joining import suggested
 
         self.autosave.run(library, self.library.show_lines)
-        self.autosave.read(progress, self.library.show_progress)
+        self.autosave.read(self.library.read_progress, self.library.show_progress)
         self.autosave.read(suggested, self.library.show_pairs)
 
     def new_lunch(self, header: "Mapping[str, Json] | None" = None) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from winnotes.desk.interviews import Progress
 from winnotes.desk.library import Line
+from winnotes.desk.progress import Progress
 from winnotes.gui.keyboard import press, settle, type_text
 from winnotes.gui.library.library_page import LibraryPage
 from winnotes.gui.theme import LIGHT, dress

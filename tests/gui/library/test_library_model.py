@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.gui.library.conftest import LINES, PROGRESS
-from winnotes.desk.interviews import Progress
 from winnotes.desk.library import Line
+from winnotes.desk.progress import Progress
 from winnotes.gui.library.library_model import LibraryModel
 from winnotes.gui.library.line_words import about, spoken, touched
 

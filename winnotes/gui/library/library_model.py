@@ -11,7 +11,7 @@ from winnotes.desk.library import Line
 from winnotes.gui.library.line_words import about, how_far, spoken, title_of
 
 if TYPE_CHECKING:
-    from winnotes.desk.interviews import Progress
+    from winnotes.desk.progress import Progress
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole

@@ -1,6 +1,7 @@
 """The library page: every interview on this laptop, found by a few letters, opened by Enter or a click."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from winnotes.desk.library import Line
+from winnotes.desk.progress import Progress, progress
 from winnotes.gui.library.filter_line import FilterLine
 from winnotes.gui.library.join_strip import JoinStrip, PairStrip
 from winnotes.gui.library.library_list import LibraryList
@@ -18,7 +20,6 @@ from winnotes.gui.widgets import button, frame, label
 from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from winnotes.desk.interviews import Progress
     from winnotes.desk.joining import Likely
     from winnotes.gui.library.empty_library import EmptyLibrary
 
@@ -45,6 +46,7 @@ class LibraryPage(QWidget):
         self.setAccessibleName(_("Interviews"))
         self.setAcceptDrops(True)
         self.model = LibraryModel()
+        self.read_progress = partial(progress, kept={})  # remembers, so that only what changed is read again
         self.list = LibraryList(self.model, theme, zoom)
         self.tabs = PageTabs("library")
         self.filter_line = FilterLine(_("Find an interview"), _("Account, deal or sales person   /"))
@@ -68,7 +70,7 @@ class LibraryPage(QWidget):
         if had_focus:
             self.setFocus()
 
-    def show_progress(self, found: Mapping[str, "Progress"]) -> None:
+    def show_progress(self, found: Mapping[str, Progress]) -> None:
         """Show how far each interview is, by id; computed after the first paint."""
         self.model.show_progress(found)
 

@@ -12,7 +12,7 @@ from winnotes.gui.theme import Theme, font
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
-    from winnotes.desk.interviews import Progress
+    from winnotes.desk.progress import Progress
 
 ROW_PX = 64
 BAR_PX = 120

@@ -7,7 +7,7 @@ from winnotes.desk.library import Line
 from winnotes.i18n import _, show_date
 
 if TYPE_CHECKING:
-    from winnotes.desk.interviews import Progress
+    from winnotes.desk.progress import Progress
 
 
 def title_of(line: Line) -> str:
