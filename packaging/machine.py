@@ -31,6 +31,7 @@ TEST_TOOLS = {
     "soffice": "libreoffice-calc-nogui",
     "desktop-file-validate": "desktop-file-utils",
     "update-mime-database": "shared-mime-info",
+    "initdb": "postgresql",  # a server of the tests' own
 }
 _IMPORTS_QT = "import PySide6.QtWidgets, PySide6.QtSvg"
 _LOADS_WINDOW = """
@@ -73,10 +74,14 @@ def supply_qt(python: Path) -> None:
 
 def supply_test_tools() -> None:
     """Get what some tests drive the window and read the PDFs with; tests whose tool is missing are skipped."""
-    needed = [packages.split() for tool, packages in TEST_TOOLS.items() if not shutil.which(tool)]
+    needed = [packages.split() for tool, packages in TEST_TOOLS.items() if not _has_tool(tool)]
     missing = [package for packages in needed for package in packages]
     if missing and sys.platform == "linux" and not _install_packages(missing):
         say(f"Some tests need {', '.join(missing)} and are skipped without. {_remedy(missing)}")
+
+
+def _has_tool(tool: str) -> bool:
+    return shutil.which(tool) is not None or any(Path("/usr/lib/postgresql").glob(f"*/bin/{tool}"))
 
 
 def _can_make_venv() -> bool:

@@ -95,8 +95,12 @@ def test_qt_is_known_to_the_window_alone(graph_folder: Path) -> None:
     assert keeps_contract("qt", graph_folder)
 
 
-def test_sql_is_spoken_in_the_store_alone(graph_folder: Path) -> None:
+def test_sqlite_is_spoken_in_the_store_alone(graph_folder: Path) -> None:
     assert keeps_contract("sql", graph_folder)
+
+
+def test_the_engines_of_an_archive_are_known_to_team_alone(graph_folder: Path) -> None:
+    assert keeps_contract("engines", graph_folder)
 
 
 def test_pdfs_are_laid_out_in_exchange_alone(graph_folder: Path) -> None:

@@ -16,6 +16,7 @@ COMMANDS = {
     "merge": "merging",
     "search": "search",
     "report": "report",
+    "publish": "publish",
     "deals": "deals",
     "rounds": "rounds",
     "guide": "guide",

@@ -20,6 +20,8 @@ FACTS = (
 )  # fmt: skip
 NOTE = "_note"
 LISTENS = "listens."  # and a person's id: the keys of the questions that person listens for; never a voice
+KNOWN_AT_START = ("code", "guide", "met_on", "planned_minutes")
+TALLIES = ("clock.", "seconds.", "gaps.", LISTENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +307,19 @@ def people_in(notebook: Notebook) -> dict[str, str]:
 def interview_in(notebook: Notebook, subject: str, guide: Guide) -> Interview:
     """Return the view of interview `subject`."""
     return Interview(subject, notebook.fields(subject), guide, people_in(notebook))
+
+
+def is_noting(field: str) -> bool:
+    """Whether anything in this field is a note: an answer, a scrap or a fact, not what a lunch begins with."""
+    return field not in KNOWN_AT_START and not field.startswith(TALLIES)
+
+
+def is_untouched(fields: Fields) -> bool:
+    """Whether nobody noted anything yet."""
+    return not any(
+        is_noting(name) and any(head.content not in ("", None) for head in heads)
+        for name, heads in fields.items()
+    )
 
 
 def initials(name: str) -> str:

@@ -60,12 +60,13 @@ def _unite_lists(part: Part, readings: Sequence[Json]) -> list[Json]:
     kept: dict[str, Json] = {}
     for reading in readings:
         for entry in reading if isinstance(reading, list) else []:
-            name = _name(part, entry)
+            name = entry_name(part, entry)
             kept[name] = _richer(kept.get(name), entry)
     return list(kept.values())
 
 
-def _name(part: Part, entry: Json) -> str:
+def entry_name(part: Part, entry: Json) -> str:
+    """Return the name under which two entries of a list count as one."""
     if isinstance(entry, dict):
         first = entry.get(part.columns[0].key) if part.columns else None
         return name_of(first) if isinstance(first, str) else canonical(entry)

@@ -125,7 +125,7 @@ def preview_upload(
     """
     notebook = interview_and_writers(store, *subjects) if subjects else store.notebook()
     guide, guides, sources = _guides_of(store, notebook)
-    public = notebook if with_private else _public(notebook, guides)
+    public = notebook if with_private else public_part(notebook, guides)
     wish = wish or wish_for(store, profile)
     public |= deals_behind(store, public)
     return _upload(_Leaving(public, guide, sources, profile=profile, wish=wish))
@@ -138,7 +138,7 @@ def has_private_answers(store: Store, subject: str) -> bool:
         Version(*draft.key, 1, {}, draft.content) for draft in store.drafts() if draft.subject == subject
     )
     guides = {subject: guide_for(store, notebook.fields(subject))}
-    return any(len(_public(one, guides)) < len(one) for one in (notebook, Notebook(typed)))
+    return any(len(public_part(one, guides)) < len(one) for one in (notebook, Notebook(typed)))
 
 
 def export_view(view: Interview, path: Path, profile: str = "", *, with_private: bool = False) -> Exported:
@@ -241,7 +241,7 @@ def _write(
     refuse_unsealable(path, leaving.sharing)
     findings = []
     if not leaving.with_private:
-        public = _public(leaving.notebook, guides)
+        public = public_part(leaving.notebook, guides)
         if left_out := len(leaving.notebook) - len(public):
             told = ngettext(
                 "{n} entry to private questions was left out.",
@@ -274,7 +274,7 @@ def _safe(leaving: _Leaving, path: Path, guides: Mapping[str, Guide]) -> tuple[_
     ), told
 
 
-def _public(notebook: Notebook, guides: Mapping[str, Guide]) -> Notebook:
+def public_part(notebook: Notebook, guides: Mapping[str, Guide]) -> Notebook:
     """Return what may leave: no answer to a private question, no time spent on one, no scrap whose line went to one."""
     private = {
         (subject, question.key)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from winnotes.core.identity import interview_id, next_deal_code
-from winnotes.core.interview import LISTENS, people_in
+from winnotes.core.interview import is_untouched, people_in
 from winnotes.core.joining import SAME_AS, joined, likely_pairs, part
 from winnotes.core.joining import join as join_subjects
 from winnotes.core.notebook import Fields, Notebook
@@ -19,9 +19,7 @@ from winnotes.store.store import Draft, Store
 
 NOT_SAME = "not_same"  # the setting that remembers which suggestions were turned down
 LETTERS = len("kem-tav-rus")
-KNOWN_AT_START = ("code", "guide", "met_on", "planned_minutes")
 ABOUT = ("deal", "deal_name", "account", "interviewee", "met_on", "code")
-TALLIES = ("clock.", "seconds.", "gaps.", LISTENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +128,6 @@ def _in_step(store: Store, own: str, home: str, code: str) -> Iterator[tuple[str
         if interview_id(mine) != home:
             yield interview_id(mine), interview_id(theirs), theirs
         mine, theirs = next_deal_code(mine), next_deal_code(theirs)
-
-
-def is_untouched(fields: Fields) -> bool:
-    """Whether nobody noted anything yet: no answer, note, scrap or fact of the deal, only what a lunch begins with."""
-    return all(
-        name in KNOWN_AT_START or name.startswith(TALLIES)
-        for name, heads in fields.items() if any(head.content not in ("", None) for head in heads)
-    )  # fmt: skip
 
 
 def start_under(store: Store, person: Person, code: str, facts: dict[str, Json]) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from winnotes.core.interview import Interview
+from winnotes.core.interview import TALLIES, Interview
 from winnotes.core.joining import SAME_AS, canonical_ids, joined
 from winnotes.core.notebook import Notebook
 from winnotes.desk.guides import guide_for
-from winnotes.desk.joining import TALLIES
 from winnotes.store.store import Store
 
 MANY = 100  # from here on all interviews are read at once, which is quicker

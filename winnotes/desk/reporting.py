@@ -10,14 +10,13 @@ from winnotes.core.guide import Guide
 from winnotes.core.insight.lunch import DealFacts, Lunch, lunch_of
 from winnotes.core.insight.report import Report, report_of
 from winnotes.core.insight.selection import Selection, chosen
-from winnotes.core.interview import Interview, people_in
+from winnotes.core.interview import TALLIES, Interview, is_untouched, people_in
 from winnotes.core.joining import joined
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.desk.cycles import without_cycles
 from winnotes.desk.deals import deals
 from winnotes.desk.guides import guide_for
 from winnotes.desk.home import today
-from winnotes.desk.joining import TALLIES, is_untouched
 from winnotes.desk.merging import Gathered, Progress, gather
 from winnotes.desk.rounds import round_names
 from winnotes.desk.unsealing import Ask
@@ -108,11 +107,12 @@ def told_in(
     guide = guide or original_guide()
     known = {guide.id: guide, original_guide().id: original_guide()}
     known |= {one.id: one for one in (brought or {}).values()}
-    guides = {one: _guide_of(notebook.fields(one), known, guide) for one in notebook.subjects("i")}
+    guides = {one: guide_of(notebook.fields(one), known, guide) for one in notebook.subjects("i")}
     return _told(notebook, guides, with_sample=True)
 
 
-def _guide_of(fields: Fields, known: dict[str, Guide], otherwise: Guide) -> Guide:
+def guide_of(fields: Fields, known: Mapping[str, Guide], otherwise: Guide) -> Guide:
+    """Return the guide an interview says it follows, if it is among those `known`."""
     ids = (str(head.content) for head in fields.get("guide", ()))
     return next((known[one] for one in ids if one in known), otherwise)
 

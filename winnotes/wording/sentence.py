@@ -155,6 +155,53 @@ SENTENCES = {
     "several_interviews": N_(
         "“{wanted}” fits {count} interviews; nothing was changed. Use the id that “winnotes list” shows."
     ),
+    "extra_missing": N_(
+        "This needs {what}, which is not installed; nothing was published. Install it with: pip install "
+        "“winnotes[{extra}]”."
+    ),
+    "archive_address_wrong": N_(
+        "That is no address of a PostgreSQL and no folder; nothing was published. Write "
+        "postgresql://user@server/database."
+    ),
+    "archive_password_shown": N_(
+        "A password in the address would be seen by others, so nothing was published. Put it into PGPASSWORD or the "
+        "file ~/.pgpass and leave it out there."
+    ),
+    "archive_password_wrong": N_(
+        "“{server}” does not take the password, or got none; nothing was published. Put it into PGPASSWORD or the "
+        "file ~/.pgpass."
+    ),
+    "archive_unreachable": N_(
+        "No PostgreSQL answers at “{server}”, or it knows no such database or user; nothing was published. Check the "
+        "address, and that the server runs."
+    ),
+    "archive_no_database": N_(
+        "“{server}” is no database on that server; nothing was published. Have it created, or check the address."
+    ),
+    "archive_unencrypted": N_(
+        "“{server}” takes no encrypted connection, so nothing was published. Have its encryption turned on, or add "
+        "?sslmode=disable to the address."
+    ),
+    "archive_forbidden": N_(
+        "You may not write in the schema “{schema}” of “{server}”; nothing was published. Ask for the right to "
+        "create it, or to write in it, or name another with --schema."
+    ),
+    "archive_foreign": N_(
+        "The schema “{schema}” of “{server}” holds tables that are not WinNotes's, so it was left untouched. Name "
+        "another with --schema."
+    ),
+    "archive_newer": N_(
+        "The archive in “{schema}” of “{server}” was made by a newer WinNotes, so nothing was published. Update "
+        "WinNotes."
+    ),
+    "archive_failed": N_(
+        "“{server}” did not take the notes ({reason}); nothing was published. Try again, and tell whoever looks after "
+        "the server."
+    ),
+    "archive_unreadable": N_(
+        "“{file}” in that folder cannot be read as part of an archive; nothing was published. Choose another folder, "
+        "or put that file right."
+    ),
     "output_lost": N_(
         "What WinNotes answered could not be written ({reason}); your notes are kept. Free some space or send "
         "it elsewhere."

@@ -100,7 +100,7 @@ def _readings(answer: Answer) -> tuple[dict[str, Json], set[str], Mapping[str, f
                 readings[part.key] = told[0]
                 continue
             if part.kind == "ranked":
-                points = _points(told)
+                points = points_of(told)
             differing |= _unite(part, told, readings)
     return readings, differing, points
 
@@ -126,7 +126,7 @@ def _unite(part: Part, told: list[Json], readings: dict[str, Json]) -> set[str]:
     return {f"{part.key}.{code}" for code, found in counts.items() if len(found) > 1}
 
 
-def _points(told: Sequence[Json]) -> dict[str, float]:
+def points_of(told: Sequence[Json]) -> dict[str, float]:
     """Return 3, 2 and 1 for the first three of each voice's ranks, as the mean over the voices."""
     given: dict[str, int] = {}
     for ranks in told:
@@ -162,7 +162,7 @@ def _agreement(answer: Answer) -> str:
     found = ""
     for part in answer.question.parts:
         told = [
-            (voice.person, _essence(part, reading))
+            (voice.person, essence_of(part, reading))
             for voice, value in zip(answer.voices, answer.values, strict=True)
             if not voice.is_agreed and (reading := shaped(part, value.read.get(part.key))) is not None
         ]
@@ -173,7 +173,7 @@ def _agreement(answer: Answer) -> str:
     return found
 
 
-def _essence(part: Part, reading: Json) -> frozenset[str]:
+def essence_of(part: Part, reading: Json) -> frozenset[str]:
     """Return what two readings of a part must share to be called equal."""
     if isinstance(reading, list) and part.kind in ("choices", "counts", "tags", "ranked", "rows"):
         return frozenset(name_of(_first(part, one)) for one in reading)

@@ -50,7 +50,7 @@ def rows_over(answers: Iterable[Answer]) -> list[Row]:
     for answer in answers:
         if part := answer.question.rows:
             for voice, value in zip(answer.voices, answer.values, strict=True):
-                for name, cells in _noted(part, value, voice.person):
+                for name, cells in noted(part, value, voice.person):
                     row = found.setdefault(name, Row())
                     row.keys.add(answer.question.key)
                     for cell in cells:
@@ -58,7 +58,7 @@ def rows_over(answers: Iterable[Answer]) -> list[Row]:
     return list(found.values())
 
 
-def _noted(part: Part, value: Value, person: str) -> Iterator[tuple[str, Sequence[Cell]]]:
+def noted(part: Part, value: Value, person: str) -> Iterator[tuple[str, Sequence[Cell]]]:
     """Yield each row of one voice under its name; a row without one is known by all it says."""
     readings = value.read.get(part.key)
     for said, read in zip_longest(value.rows(part.key), readings if isinstance(readings, list) else []):

@@ -1,0 +1,89 @@
+"""An archive on DuckDB in this process, and its Parquet files: one a table, one a view."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from winnotes.core.errors import WinNotesError
+from winnotes.team.relational import Relational
+from winnotes.team.statement import VIEWS
+from winnotes.team.table import KEPT, Cell
+
+if TYPE_CHECKING:
+    pass
+
+KINDS = {"text": "varchar", "integer": "bigint", "number": "double"}
+TABLES_FOLDER = "tables"
+_NO_NETWORK = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class Embedded(Relational):
+    """An archive in memory; what does not fit there goes to a temporary folder, removed when it is closed."""
+
+    def __init__(self) -> None:
+        try:
+            import duckdb
+        except ImportError as error:
+            raise WinNotesError("extra_missing", extra="team", what="DuckDB") from error
+        self._spill = mkdtemp(prefix="winnotes-")
+        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(
+            ":memory:", config={**_NO_NETWORK, "temp_directory": self._spill}
+        )
+        super().__init__(self._run, KINDS, "?")
+        self.create()
+
+    def close(self) -> None:
+        """Give back memory and disk."""
+        self.connection.close()
+        shutil.rmtree(self._spill, ignore_errors=True)
+
+    def _run(self, statement: str, parameters: Sequence[object]) -> list[tuple[Cell, ...]]:
+        return self.connection.execute(statement, parameters or None).fetchall()
+
+    def read(self, folder: Path) -> None:
+        """Take in the tables of an archive's Parquet files. Raises WinNotesError `archive_unreadable`."""
+        import duckdb
+
+        for table in KEPT:
+            path = folder / TABLES_FOLDER / f"{table.name}.parquet"
+            if path.exists():
+                try:
+                    self.connection.execute(
+                        f"insert into {table.name} by name select * from read_parquet(?) on conflict do nothing",
+                        [str(path)],
+                    )
+                except duckdb.Error as error:
+                    raise WinNotesError("archive_unreadable", file=path.name) from error
+
+    def write(self, folder: Path) -> int:
+        """Write every table and view as a Parquet file, each in place of the former; return how many."""
+        names = [(folder / TABLES_FOLDER, table.name) for table in KEPT]
+        names += [(folder, view) for view in VIEWS]
+        with _made(folder) as aside:
+            for place, name in names:
+                part = aside / f"{place.name}-{name}.parquet"
+                self.connection.execute(
+                    f"copy (select * from {name} order by all) to '{str(part).replace(chr(39), chr(39) * 2)}'"
+                    " (format parquet, compression zstd)"
+                )
+            for place, name in names:
+                place.mkdir(exist_ok=True)
+                (aside / f"{place.name}-{name}.parquet").replace(place / f"{name}.parquet")
+        return len(names)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[Path]:
+    """Lend a folder inside `folder` for files that are not whole yet. Raises WinNotesError as files do."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        aside = Path(mkdtemp(prefix=".part-", dir=folder))
+    except OSError as error:
+        raise WinNotesError("not_writable", file=folder.name) from error
+    try:
+        yield aside
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
