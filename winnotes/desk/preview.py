@@ -76,23 +76,24 @@ class FileTold:
 class Preview:
     """All files, what stands here of the subjects they speak of, and the guides to read it with, by subject.
 
-    `people` are the names of everybody known here.
+    `called` holds the names of everybody known here, and of whatever a field of the files is named after.
     """
 
     files: tuple[FileTold, ...]
     mine: Notebook = field(default_factory=Notebook)
     guides: Mapping[str, Guide] = field(default_factory=dict)
-    people: Notebook = field(default_factory=Notebook)
+    called: Notebook = field(default_factory=Notebook)
 
     @cached_property
     def whole(self) -> Notebook:
         """Everything here and in the files, for names and titles."""
-        return Notebook([*self.mine, *(one for file in self.files for one in _versions(file.coming))])
+        coming = (one for file in self.files for one in _versions(file.coming))
+        return Notebook([*self.mine, *self.called, *coming])
 
     @cached_property
     def names(self) -> dict[str, str]:
         """People's names by id."""
-        return {**people_in(self.whole), **people_in(self.people)}
+        return {**people_in(self.whole), **people_in(self.called)}
 
     def items(self) -> Iterator[Item]:
         """Yield every change of every file."""
@@ -141,8 +142,15 @@ def preview_of(store: Store, files: Iterable[Coming]) -> Preview:
     guides = _guides(store, files, mine)
     erasures = Notebook(one for file in files for one in _versions(file) if one.field == ERASED)
     telling = _Telling(mine, erasures, guides)
-    people = store.fields_of("p", ["name"])
-    return Preview(tuple(telling.told(file) for file in files), mine, guides, people)
+    named = {about for file in files for one in _versions(file) if (about := _named_after(one))}
+    called = store.fields_of("p", ["name"]) | _notebook(store, sorted(named - set(subjects)))
+    return Preview(tuple(telling.told(file) for file in files), mine, guides, called)
+
+
+def _named_after(version: Version) -> str:
+    """Return the deal a round's field is about, "" where it is about none."""
+    about = version.field.partition(".")[2]
+    return about if version.subject[:1] not in ("i", "p") and about.startswith("d") else ""
 
 
 class _Telling:

@@ -101,6 +101,7 @@ def file_for(store: Store, round_: Round, marketer: str) -> bytes:
 
     mine = [deal for deal, share in round_.shares.items() if folded(share.marketer) == folded(marketer)]
     sent = store.notebook(round_.id, *mine)
+    sent |= store.fields_of("p", ["name"]).of(*{one.person for one in sent})
     if not store.is_read_only:
         store.mark_seen(sent)  # before the file exists: what others may hold is never sealed anew in place
     return write_package(sent)

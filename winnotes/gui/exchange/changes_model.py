@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from winnotes.desk.preview import Key, Preview
-from winnotes.gui.exchange.change_words import said
 from winnotes.gui.exchange.kind_words import on_row
 from winnotes.gui.exchange.node import Node, tree_of
+from winnotes.gui.exchange.subject_words import said_in
 from winnotes.gui.exchange.ticks import OFF, ON, SOME, Ticks
 from winnotes.i18n import _
 
@@ -163,8 +163,7 @@ class ChangesModel(QAbstractItemModel):
         changes = [item.change for item in node.items] if node.role == "change" else []
         if len(changes) != 1:
             return ""
-        guide = self.preview.guides[changes[0].subject]
-        return " / ".join(" · ".join(said(one, guide).splitlines()) for one in changes[0].theirs)
+        return " / ".join(" · ".join(said_in(self.preview, one).splitlines()) for one in changes[0].theirs)
 
     def _sign(self, node: Node) -> str:
         if node.role not in ("change", "note"):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from winnotes.desk.preview import Doubt, FileTold, Item, Preview
-from winnotes.gui.exchange.change_words import COUNTED, label_of, place_of
+from winnotes.gui.exchange.change_words import COUNTED, place_of
 from winnotes.gui.exchange.kind_words import counted, kind_of_note, summed, tallied
+from winnotes.gui.exchange.subject_words import label_in, title_of
 from winnotes.i18n import _, show_date
 
 
@@ -59,7 +60,7 @@ def _add_file(root: Node, preview: Preview, number: int, file: FileTold) -> None
     by_subject: dict[str, list[Item]] = {}
     for item in file.items:
         by_subject.setdefault(item.change.subject, []).append(item)
-    titles = {subject: _title(preview, subject) for subject in by_subject}
+    titles = {subject: title_of(preview, subject) for subject in by_subject}
     for subject in sorted(
         by_subject, key=lambda one: (one not in doubts, one[:1] != "i", titles[one].casefold(), one)
     ):
@@ -91,8 +92,7 @@ def _add_subject(
             rows.setdefault(place, []).append(item)
     for found in rows.values():
         first = _("as in {file}").format(file=found[0].first) if found[0].first else ""
-        field = found[0].change.field
-        words = label_of(field, guide, _deal_title(preview, field.partition(".")[2]))
+        words = label_in(preview, subject, found[0].change.field)
         node.add(Node("change", words, first, _kind(found[0]), tuple(found), asked))
     for kind in ("same", "older"):
         if quiet := tuple(one for one in items if not one.adds and one.change.kind == kind):
@@ -101,48 +101,6 @@ def _add_subject(
 
 def _kind(item: Item) -> str:
     return "same" if item.first else item.change.kind
-
-
-def _title(preview: Preview, subject: str) -> str:
-    """Return what a subject is called: account and deal of an interview, the name of a person."""
-    if not subject.startswith("i"):
-        name = _deal_title(preview, subject)
-        if subject.startswith("p"):
-            name = preview.names.get(subject, "")
-        elif subject.startswith("n"):
-            name = _fact(preview, subject, "name")
-        return name or _KINDS_OF_SUBJECT.get(subject[:1], subject)
-    deal = [_fact(preview, subject, name) for name in ("account", "deal_name")]
-    told = [" · ".join(part for part in deal if part) or _("A lunch without a name")]
-    if name := _fact(preview, subject, "interviewee"):
-        told.append(_("with {name}").format(name=name))
-    if met_on := _fact(preview, subject, "met_on"):
-        told.append(show_date(met_on))
-    return "  ·  ".join(told)
-
-
-def _deal_title(preview: Preview, subject: str) -> str:
-    """Return what a deal is told by, "" where `subject` is none."""
-    if not subject.startswith("d"):
-        return ""
-    return " · ".join(part for name in ("account", "name") if (part := _fact(preview, subject, name)))
-
-
-def _fact(preview: Preview, subject: str, name: str) -> str:
-    """Return a fact as it is known here, else as the files have it."""
-    heads = preview.mine.heads(subject, name) or preview.whole.heads(subject, name)
-    return " / ".join(dict.fromkeys(str(one.content) for one in heads if one.content not in ("", None)))
-
-
-_KINDS_OF_SUBJECT = {
-    "d": _("A deal"),
-    "n": _("A round"),
-    "g": _("A guide"),
-    "m": _("A sales-cycle model"),
-    "c": _("A content piece"),
-    "t": _("A theme"),
-    "p": _("A person"),
-}
 
 
 def _doubt_words(doubt: Doubt) -> str:

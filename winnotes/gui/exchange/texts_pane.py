@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.version import Version
 from winnotes.desk.preview import Preview
-from winnotes.gui.exchange.change_words import said
 from winnotes.gui.exchange.node import Node
+from winnotes.gui.exchange.subject_words import said_in, who_said
 from winnotes.gui.widgets import Scroller, empty, frame, label
 from winnotes.i18n import _
 
@@ -79,12 +79,11 @@ class TextsPane(QFrame):
             heading, text = _alone(node)
             self.mine.show_texts(heading, [("", text)] if text else [], "")
             return
-        guide = preview.guides[changes[0].subject]
 
         def told(versions: Iterable[Version]) -> list[Told]:
             found: dict[str, list[str]] = {}
             for one in versions:
-                found.setdefault(_who(preview, one), []).append(said(one, guide) or _("(nothing)"))
+                found.setdefault(_who(preview, one), []).append(said_in(preview, one) or _("(nothing)"))
             return [(name, "\n".join(texts)) for name, texts in found.items()]
 
         here = told(one for change in changes for one in (change.blanked or change.mine))
@@ -106,7 +105,7 @@ def _alone(node: Node) -> Told:
 
 
 def _who(preview: Preview, version: Version) -> str:
-    name = preview.names.get(version.person) or version.person
+    name = who_said(preview, version)
     return _("{name}, agreed").format(name=name) if version.is_agreed else name
 
 
