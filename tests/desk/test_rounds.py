@@ -147,9 +147,17 @@ def test_a_round_is_found_by_its_name_and_the_last_one_without(planned: Store):
 
 def test_the_sales_person_s_other_deals_are_known_until_they_had_lunch(planned: Store):
     acme = next(one for one in deals(planned) if one.account == "Acme")
-    assert [one.account for one in other_deals(planned, "dana ruiz", [acme.id])] == ["Cask"]
+    assert [one.account for one in other_deals(planned, ["", "dana ruiz"], [acme.id])] == ["Cask"]
     noted(planned, "Cask")
-    assert other_deals(planned, "Dana Ruiz", [acme.id]) == [] == other_deals(planned, "")
+    assert other_deals(planned, ["Dana Ruiz"], [acme.id]) == [] == other_deals(planned, [""])
+
+
+def test_deals_of_a_round_are_offered_before_later_ones(store: Store):
+    import_deals(store, preview_list(store, LIST.replace("Kit Sandoval", "Dana Ruiz").encode(), "won.csv"))
+    acme = next(one for one in deals(store) if one.account == "Acme")
+    assert [one.account for one in other_deals(store, ["Dana Ruiz"])] == ["Dove", "Cask", "Acme"]
+    begin_round(store, "Blitz", [acme], ["Kim"])
+    assert [one.account for one in other_deals(store, ["Dana Ruiz"])] == ["Acme", "Dove", "Cask"]
 
 
 def test_the_report_can_be_of_one_round(planned: Store):

@@ -1,6 +1,7 @@
 """Starts, lists and finds interviews."""
 
 import secrets
+from collections.abc import Mapping
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
@@ -16,7 +17,8 @@ from winnotes.desk.library import library
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
 
-COPIED = ("account", "interviewee", "interviewee_email", "met_on", "place", "planned_minutes", "segment")
+OF_LUNCH = ("interviewee", "interviewee_email", "met_on", "place", "planned_minutes")
+COPIED = ("account", *OF_LUNCH, "segment")
 
 
 def start_interview(store: Store, person: Person, guide: Guide, facts: dict[str, Json] | None = None) -> str:
@@ -29,8 +31,12 @@ def first_facts(guide: Guide) -> dict[str, Json]:
     return {"code": new_lunch_code(secrets.choice), "guide": guide.id, "met_on": today()}
 
 
-def next_deal(store: Store, person: Person, interview: Interview) -> str:
+def next_deal(
+    store: Store, person: Person, interview: Interview, about: Mapping[str, Json] | None = None
+) -> str:
     """Start the interview about the same lunch's next deal: the header is copied, the deal left open.
+
+    With `about`, what the header says of a deal on the list, it is about that one; who is asked stays as it was typed.
 
     Its code follows from the one two laptops share, so both get the same; a colleague's is gone on with.
     """
@@ -40,10 +46,10 @@ def next_deal(store: Store, person: Person, interview: Interview) -> str:
         code = next_deal_code(code)
     facts = {
         name: heads[0].content
-        for name in COPIED
+        for name in (COPIED if about is None else OF_LUNCH)
         if (heads := interview.fields.get(name, ())) and heads[0].content
     }
-    return _begin(store, person, {"code": code, "guide": interview.guide.id, **facts})
+    return _begin(store, person, {"code": code, "guide": interview.guide.id, **(about or {}), **facts})
 
 
 def _begin(store: Store, person: Person, facts: dict[str, Json]) -> str:

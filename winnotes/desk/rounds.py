@@ -11,7 +11,7 @@ from winnotes.core.round import SHARE, STATUS, Round, by_sales_person, fair_spli
 from winnotes.core.text import folded, one_line
 from winnotes.core.version import Json, Version, short_hash
 from winnotes.desk.board import Board
-from winnotes.desk.deals import deals
+from winnotes.desk.deals import deals, lunches_about
 from winnotes.desk.file_name import file_name
 from winnotes.desk.home import now, today
 from winnotes.desk.person import now_typing
@@ -155,11 +155,14 @@ def round_names(store: Store) -> dict[str, str]:
     return {deal: one.name for one in reversed(rounds(store)) for deal in one.shares}
 
 
-def other_deals(store: Store, sales_person: str, but: Iterable[str] = ()) -> list[Deal]:
-    """Return the deals of a sales person nobody had lunch about, the latest won first; none without a name."""
-    from winnotes.desk.deals import lunches_about
+def other_deals(store: Store, sales_person: Iterable[str], but: Iterable[str] = ()) -> list[Deal]:
+    """Return the deals of a sales person nobody had lunch about, those in a round first, then the latest won.
 
-    wanted, left_out = folded(sales_person), {*but, *lunches_about(store)}
-    return [
-        deal for deal in deals(store) if wanted and folded(deal.owner) == wanted and deal.id not in left_out
-    ]
+    `sales_person` are the names and addresses the person goes by; without any there are none.
+    """
+    wanted = {name for one in sales_person if (name := folded(one))}
+    if not wanted:
+        return []
+    left_out, in_rounds = {*but, *lunches_about(store)}, round_names(store)
+    found = [deal for deal in deals(store) if folded(deal.owner) in wanted and deal.id not in left_out]
+    return sorted(found, key=lambda deal: deal.id not in in_rounds)

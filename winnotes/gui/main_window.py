@@ -136,8 +136,8 @@ class MainWindow(QMainWindow):
         self._open(interview_id(str(facts["code"])), Notebook(), facts)
 
     def next_deal(self) -> None:
-        """Go on with the same lunch's next deal, the header copied."""
-        from winnotes.gui.lunch.joining import go_on_with_next_deal
+        """Go on with the same lunch's next deal: one of the sales person's, or the header copied."""
+        from winnotes.gui.lunch.going_on import go_on_with_next_deal
 
         go_on_with_next_deal(self)
 

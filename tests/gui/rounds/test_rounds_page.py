@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.gui.test_walk import nameless
 from tests.hands import Hands
-from winnotes.core.deal import Deal
-from winnotes.core.round import STATUSES, Share
-from winnotes.desk.board import Line, Sitting
+from winnotes.core.round import STATUSES
 from winnotes.desk.deals import deals, import_deals, preview_list
 from winnotes.desk.exporting import export_library
 from winnotes.desk.home import DATABASE
@@ -18,8 +15,9 @@ from winnotes.desk.importing import import_file
 from winnotes.desk.person import named_note_taker
 from winnotes.desk.rounds import begin_round, find_round, set_status
 from winnotes.gui.keyboard import settle, settle_until
-from winnotes.gui.rounds.board_model import NAMES, SITTING, BoardModel
-from winnotes.gui.rounds.pick_model import MARKETER, PICKED, PickModel
+from winnotes.gui.lunch.next_deal_sheet import NextDealSheet
+from winnotes.gui.rounds.board_model import NAMES
+from winnotes.gui.rounds.pick_model import MARKETER
 from winnotes.gui.rounds.rounds_room import RoundsRoom
 from winnotes.store.store import Store
 
@@ -285,6 +283,36 @@ def test_enter_begins_the_lunch_with_its_header_filled_and_the_board_moves_on(bo
     assert board.document.subject == subject
 
 
+def test_the_next_deal_of_the_lunch_is_offered_from_the_list(board: Hands):
+    go_to(board, "Acme")
+    board.press("Return")
+    first = board.document.fact("account")
+    code = board.document.code
+    board.page.header.open()
+    board.page.header.fields["place"].setFocus()
+    board.type("Trattoria Due")
+    board.press("Escape", "Ctrl+Shift+D")
+    sheet = board.page.findChild(NextDealSheet)
+    other = "Cask" if first == "Acme" else "Acme"
+    assert sheet.isVisible() and sheet.list.count() == 2
+    assert sheet.list.item(0).text().startswith(other) and sheet.list.item(0).text().endswith("in Blitz")
+    board.press("Escape")
+    assert board.document.fact("account") == first
+    board.press("Ctrl+Shift+D", "Return")
+    fact = board.document.fact
+    assert (fact("account"), fact("interviewee"), fact("place")) == (other, "Dana Ruiz", "Trattoria Due")
+    assert board.document.code == f"{code}-2"
+    board.press("Ctrl+Shift+D")
+    assert board.document.fact("deal") == "", "no deal is left, so the header is copied as ever"
+
+
+def test_a_next_deal_that_is_on_no_list_copies_the_header(board: Hands):
+    go_to(board, "Acme")
+    board.press("Return", "Ctrl+Shift+D", "Down", "Return")
+    fact = board.document.fact
+    assert (fact("interviewee"), fact("deal"), fact("closed_on")) == ("Dana Ruiz", "", "")
+
+
 def test_the_invitation_is_copied(board: Hands):
     go_to(board, "Acme")
     board.press("Ctrl+C")
@@ -350,36 +378,3 @@ def test_everything_on_both_pages_has_a_name_and_is_seen(board: Hands):
     assert nameless(board.window) == []
     board.press("Ctrl+R")
     assert nameless(board.window) == []
-
-
-# the models
-
-
-def sitting(number: int, status: str) -> Sitting:
-    deal = Deal(f"d{number}", account=f"Account {number}", owner=f"Person {number}", amount=number)
-    return Sitting((Line(deal, Share(deal.id, f"Marketer {number % 3}", status), "", number),))
-
-
-def test_the_board_s_model_keeps_qt_s_promises_while_it_is_grouped_and_filled():
-    model = BoardModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    some = [sitting(number, STATUSES[number % 6]) for number in range(30)]
-    for group, headings in (("marketer", 3), ("status", 6)):
-        model.show_sittings(some, group)
-        assert len(model.heading_rows()) == headings and model.rowCount() == 30 + headings
-        assert model.index(model.row_of("d7"), 0).data(SITTING).deals[0].id == "d7"
-    model.show_sittings([])
-    assert model.rowCount() == 0 and model.row_of("d7") == -1
-
-
-def test_the_model_of_ticks_keeps_qt_s_promises_while_it_is_ticked_and_narrowed():
-    model = PickModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    some = [Deal(f"d{n}", account=f"Account {n}", owner="Dana Ruiz") for n in range(40)]
-    model.show_deals(some, {})
-    model.pick(some[:7])
-    model.show_marketers({"d3": "Kim"})
-    assert [model.index(row, 0).data(PICKED) for row in range(40)].count(True) == 7
-    model.choose(search="account 3")
-    model.toggle(some[3])
-    assert len(model.picked) == 6 and model.rowCount() == 13

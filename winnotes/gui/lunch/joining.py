@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.identity import interview_id, read_lunch_code
-from winnotes.desk.interviews import first_facts, next_deal
+from winnotes.desk.interviews import first_facts
 from winnotes.desk.joining import (
     Asked,
     Likely,
@@ -33,15 +33,6 @@ def follow_library(window: "MainWindow") -> None:
     """Answer what the library asks: a code typed there, two lunches that may be one."""
     window.library.join_asked.connect(lambda typed: join_from_library(window, typed))
     window.library.pair_settled.connect(lambda pair, is_same: join_suggested(window, pair, is_same=is_same))
-
-
-def go_on_with_next_deal(window: "MainWindow") -> None:
-    """Begin the same lunch's next deal, under the code that follows the one both laptops share."""
-    page = window.lunch
-    if page is not None:
-        page.close_page()
-        interview, person = page.document.interview(), window.person
-        window.autosave.run(lambda store: next_deal(store, person, interview), window.open_interview)
 
 
 def join_typed(window: "MainWindow", page: "LunchPage", code: str, *, is_sure: bool) -> None:
