@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from winnotes.desk.home import today, wall_ms
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.theme, self.zoom = look_of(look)
         self.setWindowTitle("WinNotes")
         self.setMinimumSize(800, 480)
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.lunch: LunchPage | None = None
         self._made_review: ReviewPage | None = None
         self.preview: PreviewPage | None = None
@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         page, self.lunch = self.lunch, None
         if page is not None:
             page.close_page()
+            self.library.list.want(page.document.subject)
             self.autosave.release()
             self.pages.removeWidget(page)
             page.deleteLater()

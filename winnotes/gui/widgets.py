@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -74,9 +74,19 @@ class Scroller(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._wait_for_layout)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(80, 40)
+
+    def _wait_for_layout(self) -> None:
+        QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        """Whoever types sees where: what has the keys stays in view when things move."""
+        inside, focused = self.widget(), QApplication.focusWidget()
+        if inside is not None and focused is not None and inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 4, 8)
 
 
 def go_to(widget: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

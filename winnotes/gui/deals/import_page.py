@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from winnotes.core.deal import FACTS
 from winnotes.exchange.deal_mapping import FIELDS, KEPT, LEFT_OUT, Column, DealMapping
 from winnotes.exchange.deal_notice import told_rows
 from winnotes.exchange.deal_preview import DealPreview
 from winnotes.gui.tab_order import order_tabs
-from winnotes.gui.widgets import Choice, Elided, Flow, Scroller, button, empty, frame, label
+from winnotes.gui.widgets import Choice, Elided, Flow, Scroller, button, empty, frame, go_to, label, scaled
 from winnotes.i18n import N_, _, ngettext, show_date
 from winnotes.wording import show_number
 
@@ -25,6 +25,7 @@ FIELD_WORDS = {
 }  # fmt: skip
 ORDER_WORDS = {"dmy": N_("day, month, year"), "mdy": N_("month, day, year"), "ymd": N_("year, month, day")}
 MOST_NOTICES = 12
+WIDEST_PX = 200  # of a cell at 100 %: a long name leaves the days their room
 
 
 class ImportPage(QWidget):
@@ -41,6 +42,7 @@ class ImportPage(QWidget):
         self.preview: DealPreview | None = None
         self._mapping, self._columns = DealMapping(), tuple[Column, ...]()
         self.choices: dict[str, Choice] = {}
+        self.answers: list[QPushButton] = []
         self.title, self.about = label(_("A list coming in"), "title"), label("", "quiet", wrap=True)
         self.take_button = button(_("Take in  ↵"), self.press_take, "primary")
         self.asks, self.columns, self.first, self.notes = (QVBoxLayout() for _part in range(4))
@@ -81,9 +83,11 @@ class ImportPage(QWidget):
         order_tabs(self)
 
     def press_take(self) -> None:
-        """Take the list in, where nothing is asked any more."""
+        """Take the list in; what is still asked is gone to instead."""
         if self.take_button.isEnabled():
             self.taken.emit()
+        elif self.answers:
+            go_to(self.answers[0])
 
     # what is asked
 
@@ -110,7 +114,8 @@ class ImportPage(QWidget):
         holder = QWidget()
         flow = Flow(holder, 8)
         for words, answer in answers.items():
-            flow.addWidget(button(words, partial(self._say, **answer)))
+            self.answers.append(button(words, partial(self._say, **answer)))
+            flow.addWidget(self.answers[-1])
         column.addWidget(holder)
         self.asks.addWidget(card)
 
@@ -134,7 +139,10 @@ class ImportPage(QWidget):
         for row, deal in enumerate(preview.first[:6], 1):
             for at, name in enumerate(shown):
                 cell = Elided("")
+                cell.setMaximumWidth(scaled(WIDEST_PX))
                 cell.setText(_told(name, deal.facts.get(name)))
+                if name in ("amount", "created", "closed"):
+                    cell.setMinimumWidth(cell.sizeHint().width())
                 grid.addWidget(cell, row, at)
         holder = QWidget()
         holder.setLayout(grid)
@@ -192,6 +200,7 @@ class ImportPage(QWidget):
 
     def _clear(self) -> None:
         self.choices.clear()
+        self.answers.clear()
         for part in (self.asks, self.first, self.columns, self.notes):
             empty(part)
 

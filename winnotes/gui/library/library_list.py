@@ -22,7 +22,7 @@ class LibraryList(QListView):
     def __init__(self, model: LibraryModel, theme: Theme, zoom: int) -> None:
         super().__init__()
         self._row = LibraryRow(theme, zoom)
-        self._wanted = ""
+        self._wanted = self._left = ""
         self.setModel(model)
         self.setItemDelegate(self._row)
         self.setProperty("role", "bare")
@@ -41,6 +41,10 @@ class LibraryList(QListView):
         self._row.set_theme(theme, zoom)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def want(self, interview: str) -> None:
+        """Make this interview current when the list is shown anew: somebody comes back from it."""
+        self._left = interview
 
     def step(self, by: int) -> None:
         """Move the current row, from wherever the keys come."""
@@ -79,4 +83,6 @@ class LibraryList(QListView):
         """Keep the current interview current; where it is gone, the first row."""
         model = self.model()
         if isinstance(model, LibraryModel) and model.rowCount():
+            if model.row_of(self._left) >= 0:
+                self._wanted, self._left = self._left, ""
             self.setCurrentIndex(model.index(max(0, model.row_of(self._wanted)), 0))

@@ -70,7 +70,7 @@ class QuestionFinder(QWidget):
         layout.addWidget(self.list)
         self.field.textChanged.connect(lambda _text: self._fill())
         self.field.installEventFilter(self)
-        self.list.itemClicked.connect(lambda item: self.found.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.list.itemClicked.connect(lambda _item: self._take())
         self._fill()
 
     def start(self, text: str = "") -> None:
@@ -100,8 +100,8 @@ class QuestionFinder(QWidget):
         return True
 
     def _take(self) -> None:
-        if self.list.currentRow() >= 0:
-            self.found.emit(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
+        if key := self.list.currentIndex().data(Qt.ItemDataRole.UserRole):
+            self.found.emit(key)
         elif self.field.text().strip():
             self.missed.emit(self.field.text())
 
@@ -114,6 +114,10 @@ class QuestionFinder(QWidget):
             )
             item.setData(Qt.ItemDataRole.UserRole, question.key)
             self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(_("No question fits. The number of one, or a few letters of it."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
 

@@ -100,6 +100,7 @@ class LunchPage(QWidget):
         self._show_header()
         self._show_time()
         self._show_scraps()
+        self.scrap_line.lock(is_locked=self.document.is_finished)
         self.show_question(self.key, focus=False)
 
     def set_theme(self, theme: Theme, zoom: int) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QT
 from winnotes.core.mark import read_mark
 from winnotes.gui.lunch.typing_field import TextField
 from winnotes.gui.theme import Theme
-from winnotes.i18n import _
+from winnotes.i18n import N_, _
 
+HINT = N_("Type here. Everything is saved as you type.")
+LOCKED = N_("Finished. F8 opens it again, with a reason.")
 LEAST_LINES = 2  # where there is more room there are more
 
 
@@ -60,7 +62,7 @@ class NoteEditor(TextField):
 
     def __init__(self, question: str, theme: Theme) -> None:
         super().__init__(_("Notes: {question}").format(question=question), "note")
-        self.setPlaceholderText(_("Type here. Everything is saved as you type."))
+        self.setPlaceholderText(_(HINT))
         self.highlighter = MarkHighlighter(self.document(), theme)
 
     def sizeHint(self) -> QSize:  # noqa: N802

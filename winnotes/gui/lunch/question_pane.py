@@ -8,7 +8,7 @@ from winnotes.core.guide import Question
 from winnotes.core.interview import NOTE
 from winnotes.core.value import PROVENANCES, Row
 from winnotes.gui.lunch.interview_document import InterviewDocument
-from winnotes.gui.lunch.note_editor import NoteEditor
+from winnotes.gui.lunch.note_editor import HINT, LOCKED, NoteEditor
 from winnotes.gui.lunch.part_editor import PartEditor
 from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.theme import Theme
@@ -206,6 +206,7 @@ class QuestionPane(QWidget):
         names = [self._names.get(one) or _("a colleague") for one in takers if one != self.document.person.id]
         told = [_("yours")] if self.document.person.id in takers else []
         told += [_("{names} listens").format(names=listed(names))] if names else []
+        told += [_(LOCKED)] if self.document.is_finished else []
         self.crumb.setText("  ·  ".join([crumb, *told]))
 
     def _show_colleagues(self) -> None:
@@ -220,6 +221,7 @@ class QuestionPane(QWidget):
 
     def _lock(self, is_locked: bool) -> None:
         self.note.setReadOnly(is_locked)
+        self.note.setPlaceholderText(_(LOCKED if is_locked else HINT))
         self.provenance.setDisabled(is_locked)
         for editor in self.fields:
             editor.setDisabled(is_locked)

@@ -5,10 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from winnotes.core.interview import Scrap
+from winnotes.gui.lunch.note_editor import LOCKED
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.widgets import button, empty, frame, label
-from winnotes.i18n import _, ngettext
+from winnotes.i18n import N_, _, ngettext
 from winnotes.wording import show_clock
+
+HINT = N_("Write now, sort later …   F2")
 
 
 class ScrapField(LineField):
@@ -35,7 +38,7 @@ class ScrapLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = ScrapField(_("Scrap line"), _("Write now, sort later …   F2"), "bare")
+        self.field = ScrapField(_("Scrap line"), _(HINT), "bare")
         self._shown = QWidget()
         self._row = QHBoxLayout(self._shown)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +53,11 @@ class ScrapLine(QWidget):
         layout.addWidget(self._shown)
         layout.addWidget(self.field, 1)
         layout.addWidget(self._to_sort)
+
+    def lock(self, *, is_locked: bool) -> None:
+        """Take no scrap any more, or take them again."""
+        self.field.setReadOnly(is_locked)
+        self.field.setPlaceholderText(_(LOCKED if is_locked else HINT))
 
     def show_scraps(self, scraps: tuple[Scrap, ...], room: int) -> None:
         """Show up to `room` of the latest unsorted scraps."""

@@ -113,6 +113,7 @@ class TimerBar(QWidget):
         self.clock.setAccessibleName(_("Talk clock"))
         self._planned = label("", "quiet")
         self._pause = button(_("Start"), self.pause_asked.emit, tip=_("Start, pause or go on (F5)"))
+        self.finish = button(_("Finish"), self.review_asked.emit, "primary", tip=_("Review and finish (F8)"))
         self._grid = QGridLayout()
         self._lay_out()
         self.set_crowded(False)
@@ -121,6 +122,7 @@ class TimerBar(QWidget):
         """Show whose lunch about which deal this is."""
         title = "  ·  ".join(part for part in (document.fact("account"), document.fact("deal_name")) if part)
         self._title.show_title(title or _("Which deal?  F7"))
+        self.finish.setText(_("Review") if document.is_finished else _("Finish"))
         told = []
         if interviewee := document.fact("interviewee"):
             told.append(_("with {name} (sales)").format(name=interviewee))
@@ -181,7 +183,5 @@ class TimerBar(QWidget):
         layout.addWidget(self.clock)
         layout.addWidget(self._planned, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._pause)
-        layout.addWidget(
-            button(_("Finish"), self.review_asked.emit, "primary", tip=_("Review and finish (F8)"))
-        )
+        layout.addWidget(self.finish)
         self._planned.setContentsMargins(0, 0, 0, 6)
