@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.cli.conftest import home, winnotes
 from tests.team.engines import ENGINES, Engine
 from tests.team.server import Server, programs, started
+
+__all__ = ["engine", "home", "server", "winnotes"]
 
 
 @pytest.fixture(scope="session")

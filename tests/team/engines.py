@@ -24,6 +24,9 @@ class Sqlite:
                 f"create table {table.name} ({columns}, primary key ({', '.join(table.key)}))"
             )
 
+    def close(self) -> None:
+        self.connection.close()
+
     def add(self, table: Table, rows: Sequence[tuple[Cell, ...]]) -> None:
         marks = ", ".join("?" * len(table.columns))
         self.connection.executemany(f"insert into {table.name} values ({marks}) on conflict do nothing", rows)

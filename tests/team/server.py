@@ -2,26 +2,39 @@
 
 import os
 import shutil
+import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 USER = "marketer"
 PASSWORD = "kept in a file"
+OTHER = "127.0.0.2"  # which WinNotes does not take for this computer
 
 
 @dataclass(frozen=True)
 class Server:
-    """A server that listens on a socket in `folder` and nowhere else."""
+    """A server that listens on a socket in `folder`, on Linux on the loopback address `OTHER` too, nowhere else."""
 
     folder: Path
-    port: int = 5432
+    port: int
 
     def address(self, database: str = "postgres", user: str = "owner") -> str:
-        return f"postgresql://{user}@/{database}?host={self.folder}"
+        return f"postgresql://{user}@/{database}?host={self.folder}&port={self.port}"
+
+    def asked(self, *statements: str) -> list[tuple[Any, ...]]:
+        """Run statements as the owner, each at once, and return what the last one gives."""
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            for one in statements:
+                cursor = connection.execute(one.encode())
+            return cursor.fetchall() if cursor.description else []
 
 
 def programs() -> Path | None:
@@ -44,18 +57,25 @@ def started() -> Iterator[Server]:
         data = folder / "data"
         _run([*before, str(bin_folder / "initdb"), "-D", str(data), "-U", "owner", "--auth=trust", "--no-sync",
               "--encoding=UTF8", "--locale=C.UTF-8"], folder)  # fmt: skip
-        (data / "pg_hba.conf").write_text(f"local all {USER} scram-sha-256\nlocal all all trust\n")
-        options = (
-            f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off"
+        (data / "pg_hba.conf").write_text(
+            f"local all {USER} scram-sha-256\nlocal all all trust\nhost all all 127.0.0.0/8 trust\n"
         )
+        port, heard = _free_port(), OTHER if sys.platform == "linux" else ""
+        options = f"-p {port} -c listen_addresses={heard} -c unix_socket_directories={folder}"
+        options += " -c fsync=off -c full_page_writes=off"
         control = [*before, str(bin_folder / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log")]
         _run([*control, "-o", options, "start"], folder)
         try:
-            yield Server(folder)
+            yield Server(folder, port)
         finally:
             _run([*control, "-m", "immediate", "stop"], folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
 
 
 def _as_other(folder: Path) -> list[str]:

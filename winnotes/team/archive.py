@@ -52,13 +52,7 @@ class Published:
 def publish(engine: Engine, rows: Rows) -> Published:
     """Take rows into the archive by the union, and work out everything that follows from them."""
     new, erased = take(engine, rows)
-    _replace(engine, "joined", sorted(_joined(engine).items()))
-    _work_out(engine, HEADS)
-    _work_out(engine, LUNCHES)
-    _replace(engine, "source", _sources(engine))
-    _work_out(engine, CHECKS)
-    for name in VIEWS:
-        engine.show(name, statement(name))
+    work_out(engine)
     return Published(new, erased, _count(engine, "lunch"))
 
 
@@ -69,15 +63,26 @@ def take(engine: Engine, rows: Rows) -> tuple[int, int]:
         engine.add(BY_NAME[name], some)
     engine.settle()
     added = _count(engine, VERSION.name) - before
-    erased = _forget_erased(engine)
+    erased = forget_erased(engine)
     return max(0, added - erased), erased
+
+
+def work_out(engine: Engine) -> None:
+    """Work out heads, lunches and all the views from what is in the archive."""
+    _replace(engine, "joined", sorted(_joined(engine).items()))
+    _work_out(engine, HEADS)
+    _work_out(engine, LUNCHES)
+    _replace(engine, "source", _sources(engine))
+    _work_out(engine, CHECKS)
+    for name in VIEWS:
+        engine.show(name, statement(name))
 
 
 def _count(engine: Engine, name: str) -> int:
     return int(engine.rows(f"select count(*) from {name}")[0][0] or 0)
 
 
-def _forget_erased(engine: Engine) -> int:
+def forget_erased(engine: Engine) -> int:
     """Remove what erasures cover from every table; return how many versions that were."""
     covered = [str(row[0]) for row in engine.rows(statement(COVERED))]
     if covered:

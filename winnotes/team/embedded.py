@@ -58,32 +58,35 @@ class Embedded(Relational):
                 except duckdb.Error as error:
                     raise WinNotesError("archive_unreadable", file=path.name) from error
 
-    def write(self, folder: Path) -> int:
-        """Write every table and view as a Parquet file, each in place of the former; return how many."""
+    def write(self, folder: Path) -> None:
+        """Write every table and view as a Parquet file in place of the former. Raises WinNotesError as files do."""
         names = [(folder / TABLES_FOLDER, table.name) for table in KEPT]
         names += [(folder, view) for view in VIEWS]
-        with _made(folder) as aside:
-            for place, name in names:
-                part = aside / f"{place.name}-{name}.parquet"
+        with _aside(folder) as aside:
+            parts = [aside / f"{number}.parquet" for number in range(len(names))]
+            for part, (_place, name) in zip(parts, names, strict=True):
+                to = str(part).replace("'", "''")
                 self.connection.execute(
-                    f"copy (select * from {name} order by all) to '{str(part).replace(chr(39), chr(39) * 2)}'"
-                    " (format parquet, compression zstd)"
+                    f"copy (select * from {name} order by all) to '{to}' (format parquet, compression zstd)"
                 )
-            for place, name in names:
+            for part, (place, name) in zip(parts, names, strict=True):
                 place.mkdir(exist_ok=True)
-                (aside / f"{place.name}-{name}.parquet").replace(place / f"{name}.parquet")
-        return len(names)
+                part.replace(place / f"{name}.parquet")
 
 
 @contextmanager
-def _made(folder: Path) -> Iterator[Path]:
-    """Lend a folder inside `folder` for files that are not whole yet. Raises WinNotesError as files do."""
+def _aside(folder: Path) -> Iterator[Path]:
+    """Lend a folder inside `folder` for files that are not whole yet."""
+    import duckdb
+
+    aside = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         aside = Path(mkdtemp(prefix=".part-", dir=folder))
-    except OSError as error:
-        raise WinNotesError("not_writable", file=folder.name) from error
-    try:
         yield aside
+    except (OSError, duckdb.IOException) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise WinNotesError("write_failed", file=folder.name, reason=reason) from error
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        if aside is not None:
+            shutil.rmtree(aside, ignore_errors=True)

@@ -1,6 +1,7 @@
 """An archive in a team's PostgreSQL: one schema, one transaction a publishing, views that keep their grants."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,13 @@ PREFIXES = ("postgresql://", "postgres://")
 _HERE = ("", "localhost", "127.0.0.1", "::1")
 _LOCK = 0x57494E4E  # who publishes waits for who publishes
 _WAIT_S = 10
+_SCHEMA = re.compile("[A-Za-z_][A-Za-z0-9_]{0,62}")
 _CODES = {  # of errors by which a server says what is wrong
     "28P01": "archive_password_wrong",
     "28000": "archive_password_wrong",
     "42501": "archive_forbidden",
     "25006": "archive_forbidden",  # a standby, for reading only
-    "3D000": "archive_no_database",
+    "3D000": "archive_unreachable",  # no such database
 }
 
 
@@ -111,6 +113,8 @@ def opened(address: str, schema: str = SCHEMA) -> Iterator[Postgres]:
     except ImportError as error:
         raise WinNotesError("extra_missing", extra="team", what="psycopg") from error
     server = _server_in(address)
+    if not _SCHEMA.fullmatch(schema):
+        raise WinNotesError("archive_schema_wrong", schema=schema)
     try:
         with psycopg.connect(
             _secure(address), connect_timeout=_WAIT_S, application_name="winnotes"
@@ -153,7 +157,7 @@ def _told(error: "psycopg.Error", server: str, schema: str) -> WinNotesError:
     state = error.sqlstate or ""
     if state in _CODES:
         return WinNotesError(_CODES[state], server=server, schema=schema)
-    if not isinstance(error, psycopg.OperationalError):
+    if state or not isinstance(error, psycopg.OperationalError):
         return WinNotesError("archive_failed", server=server, reason=state or type(error).__name__)
     said = str(error)
     if "password" in said:

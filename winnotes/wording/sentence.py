@@ -175,9 +175,6 @@ SENTENCES = {
         "No PostgreSQL answers at “{server}”, or it knows no such database or user; nothing was published. Check the "
         "address, and that the server runs."
     ),
-    "archive_no_database": N_(
-        "“{server}” is no database on that server; nothing was published. Have it created, or check the address."
-    ),
     "archive_unencrypted": N_(
         "“{server}” takes no encrypted connection, so nothing was published. Have its encryption turned on, or add "
         "?sslmode=disable to the address."
@@ -193,6 +190,9 @@ SENTENCES = {
     "archive_newer": N_(
         "The archive in “{schema}” of “{server}” was made by a newer WinNotes, so nothing was published. Update "
         "WinNotes."
+    ),
+    "archive_schema_wrong": N_(
+        "“{schema}” is no name for a schema; nothing was published. Use letters, digits and _."
     ),
     "archive_failed": N_(
         "“{server}” did not take the notes ({reason}); nothing was published. Try again, and tell whoever looks after "
