@@ -2,6 +2,7 @@
 
 from winnotes.core.guide import Guide, read_guide
 from winnotes.core.value import Value, with_said
+from winnotes.core.version import Json
 from winnotes.desk.guides import keep_guide
 from winnotes.desk.home import now
 from winnotes.desk.interviews import start_interview
@@ -79,3 +80,8 @@ def start_own(store: Store) -> str:
         ]
     )
     return subject
+
+
+def said_of(key: str, said: dict[str, str | list[dict[str, str]]]) -> Json:
+    """Return what is written where this was said of a question of the original 22."""
+    return with_said(Value(), original_guide().by_key[key], said, words()).content()

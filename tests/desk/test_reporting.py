@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.noting import kim
+from tests.desk.noting import kim, said_of
 from winnotes.core.insight.behind import behind
 from winnotes.core.insight.selection import Selection
+from winnotes.core.sales_model import Expected, followed
 from winnotes.desk.deals import deals, import_deals, preview_list, start_from_deal
 from winnotes.desk.demo_team import Team
 from winnotes.desk.reporting import told_here, told_in, write_csv, write_pdf
+from winnotes.desk.sales_model import set_stages
 from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.report.periods import amount_bands, periods
 from winnotes.exchange.report.sections import heading_of, sections_of
@@ -104,3 +106,24 @@ def test_amounts_are_parted_at_round_numbers_in_each_currency():
     assert euros[0].least is None and euros[-1].most is None and 2 <= len(euros) <= 4
     assert all(one.most == other.least for one, other in pairwise(euros))
     assert [words for words, band in bands if band.currency == "USD"] == ["USD"]
+
+
+def test_the_days_a_stage_took_stand_beside_those_of_the_teams_model_in_its_order(noted: Store):
+    set_stages(
+        noted,
+        [{"name": "Demo", "expected": "2w"}, {"name": "Legal"}, {"name": "Discovery", "expected": "10"}],
+    )
+    person, lunch = kim(noted), told_here(noted).lunches[0].interview
+    value = said_of("sales_cycle_fit", {"stages": [{"stage": "demo", "kept": "longer", "days": "3w"}]})
+    noted.seal([Draft(lunch, "sales_cycle_fit", person.writer, value, (), "2026-11-01")])
+    stages = told_here(noted).report().model_fit.stages
+    assert [(one.name, one.expected_days, one.gap_days) for one in stages] == [
+        ("Demo", 14, 7), ("Discovery", 10, None),
+    ]  # fmt: skip
+
+
+def test_without_the_model_the_days_are_those_the_lunches_were_answered_against(noted: Store):
+    person, lunch = kim(noted), told_here(noted).lunches[0].interview
+    kept = followed([Expected("Demo", 14.0)])
+    noted.seal([Draft(lunch, f"model.{person.id}", person.writer, kept, (), "2026-11-01")])
+    assert told_here(noted).expected_days == {"Demo": 14.0}

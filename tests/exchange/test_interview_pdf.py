@@ -371,3 +371,10 @@ def test_the_pdf_library_is_loaded_only_when_a_pdf_is_asked_for() -> None:
     program = f"import sys, {doors}; print('reportlab' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_a_stage_shows_the_days_expected_when_it_was_answered_beside_the_days_it_took():
+    lunch = Lunch().fact(**{"model.pkim": [{"name": "Demo", "days": 14}]})
+    lunch.say("sales_cycle_fit", stages=[{"stage": "demo", "kept": "longer", "days": "3w"}])
+    text = " ".join(text_of(pdf_of(lunch)).split())
+    assert "Stage by stage" in text and "demo 2 weeks 3 weeks Longer" in text.replace("3w", "3 weeks")

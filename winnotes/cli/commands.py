@@ -19,6 +19,7 @@ COMMANDS = {
     "publish": "publish",
     "deals": "deals",
     "rounds": "rounds",
+    "model": "model",
     "guide": "guide",
     "check": "check",
     "erase": "erase",

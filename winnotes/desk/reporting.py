@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from winnotes.core.content_piece import pieces_in, shown_names
 from winnotes.core.deal import Deal
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
@@ -13,6 +14,7 @@ from winnotes.core.insight.selection import Selection, chosen
 from winnotes.core.interview import TALLIES, Interview, is_untouched, people_in
 from winnotes.core.joining import joined
 from winnotes.core.notebook import Fields, Notebook
+from winnotes.core.sales_model import MODEL, expected_in, model_in
 from winnotes.desk.cycles import without_cycles
 from winnotes.desk.deals import deals
 from winnotes.desk.guides import guide_for
@@ -29,7 +31,7 @@ class Told:
     """The lunches a report can be about, the guides they follow by id, and the files that could not be read.
 
     `won` are the won deals known here, with or without a lunch. `people` are the note takers' names by id, `accounts`
-    what a lunch is about by interview: for whoever asks for names.
+    what a lunch is about by interview: for whoever asks for names. `expected_days` are the model's by stage.
     """
 
     lunches: tuple[Lunch, ...]
@@ -39,18 +41,20 @@ class Told:
     won: tuple[DealFacts, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     accounts: Mapping[str, str] = field(default_factory=dict)
+    expected_days: Mapping[str, float] = field(default_factory=dict)
 
     def report(self, selection: Selection | None = None) -> Report:
         """Return the report of those that are chosen, of all without a selection."""
         asked = selection or Selection()
         won = [deal for deal in self.won if asked.takes_deal(deal)]
         with without_cycles():
-            return report_of(chosen(self.lunches, asked), self.guides, won=won)
+            lunches = chosen(self.lunches, asked)
+            return report_of(lunches, self.guides, won=won, expected_days=self.expected_days)
 
 
 def told_here(store: Store) -> Told:
     """Return what the notes here tell; the sample lunch that comes with WinNotes is not among it."""
-    notebook = store.about("i", without=TALLIES) | store.about("p")
+    notebook = store.about("i", without=TALLIES) | store.about("p") | store.about("c") | store.notebook(MODEL)
     guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
     names = round_names(store)
     won = {deal.id: facts_of_deal(deal, names.get(deal.id, "")) for deal in deals(store)}
@@ -126,10 +130,17 @@ def _told(
 ) -> Told:
     """Return the lunches somebody noted anything in; joined interviews are one."""
     with without_cycles():
-        return _read(joined(notebook), guides, with_sample, won or {})
+        same = shown_names(pieces_in(notebook))
+        return _read(joined(notebook), guides, with_sample, won or {}, same)
 
 
-def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapping[str, DealFacts]) -> Told:
+def _read(
+    seen: Notebook,
+    guides: dict[str, Guide],
+    with_sample: bool,
+    won: Mapping[str, DealFacts],
+    same: Mapping[str, str],
+) -> Told:
     people = people_in(seen)
     interviews = [
         Interview(subject, seen.fields(subject), guides.get(subject, original_guide()), people)
@@ -137,12 +148,21 @@ def _read(seen: Notebook, guides: dict[str, Guide], with_sample: bool, won: Mapp
         if not is_untouched(seen.fields(subject)) and (with_sample or "sample" not in seen.fields(subject))
     ]
     return Told(
-        tuple(lunch_of(one, words(), won.get(one.fact("deal"))) for one in interviews),
+        tuple(lunch_of(one, words(), won.get(one.fact("deal")), same) for one in interviews),
         {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()},
         won=tuple(won.values()),
         people=people,
         accounts={one.id: one.fact("account") or one.fact("deal_name") for one in interviews},
+        expected_days=_expected_days(seen),
     )
+
+
+def _expected_days(seen: Notebook) -> dict[str, float]:
+    """Return the days of the team's model by stage, else of those the lunches were answered against."""
+    told = model_in(seen).expected or [
+        one for subject in seen.subjects("i") for one in expected_in(seen.fields(subject))
+    ]
+    return {one.name: one.days for one in told if one.days is not None}
 
 
 def facts_of_deal(deal: Deal, round_name: str = "") -> DealFacts:

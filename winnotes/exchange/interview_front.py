@@ -15,7 +15,7 @@ from winnotes.exchange.interview_sections import (
     to_dos,
     why_us,
 )
-from winnotes.exchange.interview_tables import content, fitted, objections
+from winnotes.exchange.interview_tables import content, fitted, objections, stages
 from winnotes.exchange.line_breaking import Span
 from winnotes.exchange.note_lines import quote
 from winnotes.exchange.pdf_block import Block, Text
@@ -47,7 +47,7 @@ def _blocks(interview: Interview, lines: int) -> list[Block]:
         blocks.append(strip)
     blocks += _key_quotes(interview)
     blocks += two_columns([why_us(interview, lines), problem(interview, lines)], INNER_WIDTH, before=14)
-    blocks += [*objections(interview), *content(interview)]
+    blocks += [*objections(interview), *content(interview), *stages(interview)]
     rest = [
         decision(interview, lines),
         beginning(interview),

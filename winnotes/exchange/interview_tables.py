@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from winnotes.core.interview import Interview
+from winnotes.core.sales_model import expected_in
+from winnotes.core.voice import name_of
 from winnotes.exchange.interview_digest import Cell, Row, ledger_of, rows_of
 from winnotes.exchange.interview_sections import Section, section
 from winnotes.exchange.line_breaking import text_width
@@ -12,6 +14,7 @@ from winnotes.exchange.pdf_layout import Columns, Grid, Shares
 from winnotes.exchange.pdf_sign import Sign
 from winnotes.exchange.pdf_style import ACCENT, AMBER, HAIRLINE, QUIET, styled
 from winnotes.i18n import _
+from winnotes.wording import show_days
 
 WORD, LONG = 70.0, 220.0  # points: no word asks for a column wider, nor does any text
 _SIGNS = {
@@ -45,6 +48,18 @@ def content(interview: Interview) -> Section:
     rows = [[_piece(row), _effect(row), _why(row)] for row in ledger_of(interview)]
     heads = (_("Piece, kind, when shown"), _("Effect"), _("Why, or why it was not used"))
     return section(_("Content"), "content", table(heads, rows, (42, 20, 38)))
+
+
+def stages(interview: Interview) -> Section:
+    """Return the stages of the sales-cycle model: how long each was expected to take, how long it took, how it went."""
+    expected = {name_of(one.name): one.days for one in expected_in(interview.fields)}
+    rows = []
+    for row in rows_of(interview, ["sales_cycle_fit"]):
+        days = expected.get(name_of(row["stage"].text)) if "stage" in row else None
+        told: Section = [Text(show_days(days), style="cell")] if days else []
+        rows.append([_cell(row, "stage", "cell_strong"), told, _cell(row, "days"), _cell(row, "kept")])
+    heads = (_("Stage of our sales cycle"), _("Expected"), _("Took"), _("How it went"))
+    return section(_("Stage by stage"), "stages", table(heads, rows, (40, 18, 18, 24)))
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[Sequence[Block]]], shares: Shares) -> Section:

@@ -137,6 +137,9 @@ SENTENCES = {
     "several_deals": N_(
         "“{wanted}” fits {count} deals; nothing was changed. Use the id that “winnotes deals list” shows."
     ),
+    "names_refused": N_(
+        "{file} has no list that can be read; nothing was taken in. Its first column holds the names."
+    ),
     "no_such_round": N_(
         "No round is called “{wanted}”; nothing was changed. “winnotes rounds list” shows them all."
     ),

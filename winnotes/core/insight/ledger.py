@@ -1,5 +1,6 @@
 """The content ledger of one deal: every piece once, what it did there, or why it stayed in the drawer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from winnotes.core.guide import Question
@@ -54,19 +55,27 @@ def _rank(row: Row) -> int:
     return _ORDER.index(code) if isinstance(code, str) and code in _ORDER else len(_ORDER)
 
 
-def pieces_in(interview: str, answers: list[Answer]) -> tuple[PieceUse, ...]:
-    """Return what became of every piece that has a name, in the order of the names."""
+def pieces_in(
+    interview: str, answers: list[Answer], same: Mapping[str, str] | None = None
+) -> tuple[PieceUse, ...]:
+    """Return what became of every piece that has a name, in the order of the names.
+
+    `same` gives for every name the catalogue knows the one its piece goes by.
+    """
     drawer = {
         one.question.key
         for one in answers
         if one.question.rows and any(column.key == "reason" for column in one.question.rows.columns)
     }
-    found = [_use(interview, row, drawer) for row in rows_over(answers) if row.spelling("piece")]
+    found = [
+        _use(interview, row, drawer, same or {}) for row in rows_over(answers, same) if row.spelling("piece")
+    ]
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _use(interview: str, row: Row, drawer: set[str]) -> PieceUse:
-    spelling, places = row.spelling("piece"), tuple((interview, key) for key in sorted(row.keys))
+def _use(interview: str, row: Row, drawer: set[str], same: Mapping[str, str]) -> PieceUse:
+    typed, places = row.spelling("piece"), tuple((interview, key) for key in sorted(row.keys))
+    spelling = same.get(name_of(typed), typed)
     shown, left_out = row.keys - drawer, row.keys & drawer
     why = tuple(sorted({cell.typed.strip() for cell in row.cells.get("why", ())}))
     if left_out:

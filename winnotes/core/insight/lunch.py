@@ -80,9 +80,15 @@ class Lunch:
         return tuple(sorted(found, key=lambda line: line.kind))
 
 
-def lunch_of(interview: Interview, words: Words, deal: DealFacts | None = None) -> Lunch:
+def lunch_of(
+    interview: Interview,
+    words: Words,
+    deal: DealFacts | None = None,
+    same: Mapping[str, str] | None = None,
+) -> Lunch:
     """Return the Lunch an interview comes to; facts of its `deal` go before those in its header.
 
+    `same` gives for every name the content catalogue knows the one its piece goes by.
     `words` are what amounts are called in the header: core knows no language.
     """
     answers = tuple(interview.answer(question.key) for question in interview.guide.questions)
@@ -97,7 +103,7 @@ def lunch_of(interview: Interview, words: Words, deal: DealFacts | None = None) 
         interview.writers,
         interview.is_finished,
         {answer.question.key: reply_of(interview.id, answer) for answer in answers},
-        pieces_in(interview.id, [one for one in answers if one.voices and is_ledger(one.question)]),
+        pieces_in(interview.id, [one for one in answers if one.voices and is_ledger(one.question)], same),
         checked(source, facts.lead_source) if source else None,
         tuple(_lines(interview.id, answers)),
     )

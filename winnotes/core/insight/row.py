@@ -1,6 +1,6 @@
 """Rows over all voices: an objection two people noted is one objection, and a cell they fill unlike says so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -44,14 +44,17 @@ def rows_in(interview: Interview, keys: Iterable[str]) -> list[Row]:
     return rows_over([interview.answer(key) for key in keys if key in asked])
 
 
-def rows_over(answers: Iterable[Answer]) -> list[Row]:
-    """Return the rows of these answers over all voices, united by what stands in their first column."""
+def rows_over(answers: Iterable[Answer], same: Mapping[str, str] | None = None) -> list[Row]:
+    """Return the rows of these answers over all voices, united by what stands in their first column.
+
+    `same` gives for names that are of one thing the name it goes by: a content piece that was joined with another.
+    """
     found: dict[str, Row] = {}
     for answer in answers:
         if part := answer.question.rows:
             for voice, value in zip(answer.voices, answer.values, strict=True):
                 for name, cells in noted(part, value, voice.person):
-                    row = found.setdefault(name, Row())
+                    row = found.setdefault(name_of(same[name]) if same and name in same else name, Row())
                     row.keys.add(answer.question.key)
                     for cell in cells:
                         row.cells.setdefault(cell.column.key, []).append(cell)

@@ -14,12 +14,14 @@ from winnotes.core.identity import spelled
 from winnotes.core.interview import LISTENS, NOTE, Interview, Scrap, closing, keys_in, status_of
 from winnotes.core.joining import SAME_AS, joined
 from winnotes.core.notebook import Notebook, write
+from winnotes.core.sales_model import FOLLOWED, Expected, expected_in, followed
 from winnotes.core.text import folded, normalise
 from winnotes.core.value import Row, Value, value_of, with_said
 from winnotes.core.version import Json, Version
 from winnotes.core.voice import unite
 from winnotes.desk.home import now
 from winnotes.desk.joining import code_of
+from winnotes.desk.known import Known
 from winnotes.desk.person import Person
 from winnotes.i18n import _, ngettext
 from winnotes.store.store import Draft
@@ -51,6 +53,7 @@ class InterviewDocument(QObject):
         self._notebook = notebook
         self._seen = joined(notebook)
         self._drafts: dict[tuple[str, str, str], Draft] = {}
+        self.known = Known()
 
     # what I typed
 
@@ -154,6 +157,20 @@ class InterviewDocument(QObject):
         ]  # fmt: skip
         said = {**value.said, part: clean}
         self.put({key: with_said(value, question, said, words()).content()})
+
+    def stages(self) -> tuple[Expected, ...]:
+        """Return the stages of the sales-cycle model it is answered against: those it began with, else the team's."""
+        mine = FOLLOWED + self.person.id
+        content = self.content(mine)
+        version = Version(self.subject, mine, self.person.writer, 1, {}, content)
+        return expected_in({mine: (version,)}) or self.known.stages
+
+    def keep_stages(self) -> None:
+        """Keep what question 22 is answered against, whatever becomes of the model later."""
+        mine = FOLLOWED + self.person.id
+        if self.known.stages and self.content(mine) is None:
+            self.put({mine: followed(self.known.stages)})
+            self.leave(mine)
 
     def set_state(self, key: str, state: str) -> None:
         """Say how a question stands; said twice, it is open again."""

@@ -14,6 +14,7 @@ from winnotes.desk.joining import (
     start_under,
     take_apart,
 )
+from winnotes.desk.known import known_to_team
 from winnotes.gui.lunch.code_sheet import spaced
 from winnotes.i18n import _
 from winnotes.wording import explain, original_guide
@@ -27,6 +28,14 @@ def follow(window: "MainWindow", page: "LunchPage") -> None:
     """Answer what the lunch page asks of the other laptop's notes."""
     page.code_sheet.join_asked.connect(lambda code, is_sure: join_typed(window, page, code, is_sure=is_sure))
     page.header.apart_asked.connect(lambda: part_notes(window, page))
+    offer_known(window, page)
+
+
+def offer_known(window: "MainWindow", page: "LunchPage") -> None:
+    """Offer at the lunch what the team knows: content pieces, the stages of the sales-cycle model."""
+    window.autosave.read(
+        known_to_team, lambda known: page.take_known(known) if page is window.lunch else None
+    )
 
 
 def follow_library(window: "MainWindow") -> None:

@@ -10,6 +10,7 @@ from winnotes.core.interview import NOTE
 from winnotes.core.next_question import ask_next
 from winnotes.core.value import PROVENANCES
 from winnotes.desk.home import wall_ms
+from winnotes.desk.known import Known
 from winnotes.desk.person import Person
 from winnotes.gui.lunch.ask_next import AskNext
 from winnotes.gui.lunch.bite import BitePage
@@ -121,6 +122,12 @@ class LunchPage(QWidget):
         self._model.refresh_all()
         self.refresh()
         self.pane.focus_first()
+
+    def take_known(self, known: Known) -> None:
+        """Offer what the team knows: its content pieces, the stages of its sales-cycle model."""
+        self.document.known = known
+        for pane in self._panes.values():
+            pane.refresh()
 
     def close_page(self) -> None:
         """Stop the clock and seal everything."""

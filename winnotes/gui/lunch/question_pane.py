@@ -11,6 +11,7 @@ from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.note_editor import HINT, LOCKED, NoteEditor
 from winnotes.gui.lunch.part_editor import PartEditor
 from winnotes.gui.lunch.rows_editor import RowsEditor
+from winnotes.gui.lunch.stage_rows import StageRows, is_staged
 from winnotes.gui.theme import Theme
 from winnotes.gui.widgets import Choice, Scroller, go_to, label
 from winnotes.i18n import _, listed, ngettext
@@ -98,7 +99,9 @@ class QuestionPane(QWidget):
         in_crm = self.document.fact("crm_lead_source") if self.question.key == "lead_source" else ""
         self.crm.setText(_("CRM: {source}").format(source=in_crm) if in_crm else "")
         self.crm.setVisible(bool(in_crm))
-        if self.rows:
+        if isinstance(self.rows, StageRows):
+            self.rows.offer_stages(self.document.stages())
+        elif self.rows:
             self.rows.offer_pieces()
         self._lock(self.document.is_finished)
 
@@ -136,11 +139,11 @@ class QuestionPane(QWidget):
 
     def _made_rows(self) -> RowsEditor | None:
         part = self.question.rows
-        return (
-            RowsEditor(part, self.question.label, self.ledger_pieces if part.ledger else None)
-            if part
-            else None
-        )
+        if part is None:
+            return None
+        if is_staged(part):
+            return StageRows(part, self.question.label)
+        return RowsEditor(part, self.question.label, self.ledger_pieces if part.ledger else None)
 
     def _made_provenance(self) -> Choice:
         box = Choice(_("How the sales person knows"))
@@ -186,6 +189,8 @@ class QuestionPane(QWidget):
 
     def _take_rows(self, part: str, rows: list[Row]) -> None:
         self.document.set_said(self.question.key, part, rows)
+        if isinstance(self.rows, StageRows):
+            self.document.keep_stages()
 
     def _take_provenance(self, index: int) -> None:
         self.document.set_provenance(self.question.key, ("", *PROVENANCES)[index])
