@@ -16,6 +16,8 @@ KINDS = {"text": "text", "integer": "integer", "number": "real"}
 class Sqlite:
     """An archive in the standard library's SQLite, in memory."""
 
+    is_worked_out = False
+
     def __init__(self) -> None:
         self.connection = sqlite3.connect(":memory:", isolation_level=None)
         for table in TABLES:

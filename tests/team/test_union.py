@@ -22,7 +22,7 @@ from winnotes.team.unpacking import rows_of
 
 IS_LONG = bool(os.environ.get("WINNOTES_LONG"))
 DRAWN = settings(
-    max_examples=500 if IS_LONG else 10,
+    max_examples=500 if IS_LONG else 5,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -60,7 +60,7 @@ def test_heads_are_cores_for_any_versions_whatever_they_replace(
 
 @pytest.mark.parametrize("laptops", [2, 3])
 def test_heads_are_cores_after_typing_agreeing_erasing_and_merging(engine: Engine, laptops: int):
-    for script in scripts(400 if IS_LONG else 6, laptops):
+    for script in scripts(400 if IS_LONG else 4, laptops):
         notebooks = [laptop.notebook for laptop in played(script, laptops=laptops).laptops]
         known = [one for notebook in notebooks for one in notebook]
         expected = heads_of(known)
@@ -69,7 +69,7 @@ def test_heads_are_cores_after_typing_agreeing_erasing_and_merging(engine: Engin
 
 def of_two_people() -> tuple[list[Version], list[Version]]:
     """What Ann's laptop and Bob's know of the same lunches, which both wrote in, agreed, joined and erased."""
-    found = team(3)
+    found = team(3, 7)
     whole = found.notebook | Notebook([join(found.notebook, "i01", "i02", "pbob.k2", "0003")])
     erased, _rest = erase(whole, "i05", ["why_us_note", "objections"], "pbob.k2", "0004")
     anns = [one for one in found.versions if one.person != "pbob"]
@@ -84,7 +84,7 @@ def test_two_people_publish_in_any_order_and_the_archive_is_the_same(engine: Eng
         for table in TABLES:
             engine.empty(table)
         for notes in some:
-            publish(engine, rows_of(notes, team(3).guides.values()))
+            publish(engine, rows_of(notes, team(3, 7).guides.values()))
         told.append(everything(engine))
     assert told[0]["head"] and told[0]["joined"]
     assert all(one == told[0] for one in told[1:])

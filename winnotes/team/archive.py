@@ -12,11 +12,16 @@ from winnotes.core.notebook import Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Version
 from winnotes.team.statement import CHECKS, COVERED, HEADS, LUNCHES, VIEWS, statement
-from winnotes.team.table import BY_NAME, OF_VERSIONS, VERSION, Cell, Rows, Table
+from winnotes.team.table import BY_NAME, KEPT, OF_VERSIONS, VERSION, Cell, Rows, Table
 
 
 class Engine(Protocol):
-    """What carries an archive: tables that rows are added to, steps worked out from them, views on both."""
+    """What carries an archive: tables that rows are added to, steps worked out from them, views on both.
+
+    `is_worked_out` tells whether steps and views are there as this WinNotes makes them.
+    """
+
+    is_worked_out: bool
 
     def add(self, table: Table, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Add the rows that are not there yet, told apart by the table's key."""
@@ -50,21 +55,25 @@ class Published:
 
 
 def publish(engine: Engine, rows: Rows) -> Published:
-    """Take rows into the archive by the union, and work out everything that follows from them."""
-    new, erased = take(engine, rows)
-    work_out(engine)
-    return Published(new, erased, _count(engine, "lunch"))
+    """Take rows into the archive by the union, and work out everything that follows from them, if anything is new."""
+    before = _sizes(engine)
+    erased = take(engine, rows)
+    sizes = _sizes(engine)
+    if erased or sizes != before or not engine.is_worked_out:
+        work_out(engine)
+    return Published(max(0, sizes[VERSION.name] - before[VERSION.name]), erased, _count(engine, "lunch"))
 
 
-def take(engine: Engine, rows: Rows) -> tuple[int, int]:
-    """Add the rows that are new, then remove what is erased; return how many versions stayed new, how many left."""
-    before = _count(engine, VERSION.name)
+def take(engine: Engine, rows: Rows) -> int:
+    """Add the rows that are new, then remove what is erased; return how many versions left."""
     for name, some in rows.items():
         engine.add(BY_NAME[name], some)
     engine.settle()
-    added = _count(engine, VERSION.name) - before
-    erased = forget_erased(engine)
-    return max(0, added - erased), erased
+    return forget_erased(engine)
+
+
+def _sizes(engine: Engine) -> dict[str, int]:
+    return {table.name: _count(engine, table.name) for table in KEPT}
 
 
 def work_out(engine: Engine) -> None:

@@ -10,7 +10,7 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.version import short_hash
 from winnotes.team.relational import Relational
 from winnotes.team.statement import STEPS, VIEWS, meaning, statement
-from winnotes.team.table import TABLES, Cell
+from winnotes.team.table import TABLES, Cell, Table
 
 if TYPE_CHECKING:
     import psycopg
@@ -39,12 +39,27 @@ class Postgres(Relational):
         self.connection, self.schema, self.server = connection, schema, server
         super().__init__(self._run, KINDS, "%s")
         self._run("set local client_min_messages to warning", ())
+        self._run("set local enable_nestloop to off", ())  # everything is worked out in bulk
+        self._run("set local jit to off", ())
         self._run(f"select pg_advisory_xact_lock({_LOCK})", ())
         if not self._is_there():
             self._run(f'create schema "{schema}"', ())
         self._run(f'set local search_path to "{schema}"', ())
-        self.create()
-        self._is_derived = self._is_up_to_date()
+        self._create()
+        self.is_worked_out = self._is_up_to_date()
+
+    def add(self, table: Table, rows: Sequence[tuple[Cell, ...]]) -> None:
+        """Add the rows that are not there yet: the union."""
+        names = ", ".join(table.columns)
+        self._run(f"create temporary table sent (like {table.name}) on commit drop", ())
+        with (
+            self.connection.cursor() as cursor,
+            cursor.copy(f"copy sent ({names}) from stdin".encode()) as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+        self._run(f"insert into {table.name} ({names}) select {names} from sent on conflict do nothing", ())
+        self._run("drop table sent", ())
 
     def settle(self) -> None:
         """Let the planner count the rows: within the transaction nobody else does."""
@@ -53,7 +68,7 @@ class Postgres(Relational):
 
     def work_out(self, name: str, query: str) -> None:
         """Keep what a query gives as a materialized view."""
-        if self._is_derived:
+        if self.is_worked_out:
             self._run(f"refresh materialized view {name}", ())
         else:
             self._run(f"create materialized view {name} as {query}", ())
@@ -61,10 +76,16 @@ class Postgres(Relational):
 
     def show(self, name: str, query: str) -> None:
         """Let a query be read as a view; one that is there keeps its grants."""
-        if not self._is_derived:
+        if not self.is_worked_out:
             self._run(f"create view {name} as {query}", ())
             self._run(f"comment on view {name} is '{meaning(name).replace(chr(39), chr(39) * 2)}'", ())
-        self._is_derived = self._is_derived or name == VIEWS[-1]
+        self.is_worked_out = self.is_worked_out or name == VIEWS[-1]
+
+    def _create(self) -> None:
+        for table in TABLES:
+            columns = ", ".join(f"{name} {KINDS[kind]}" for name, kind in table.columns.items())
+            keys = ", ".join(table.key)
+            self._run(f"create table if not exists {table.name} ({columns}, primary key ({keys}))", ())
 
     def _run(self, statement: str, parameters: Sequence[object]) -> list[tuple[Cell, ...]]:
         cursor = self.connection.execute(statement.encode(), parameters or None)

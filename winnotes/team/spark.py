@@ -19,6 +19,8 @@ KINDS = {"text": "string", "integer": "bigint", "number": "double"}
 class Spark:
     """An archive in a session: tables, steps and views are temporary views of theirs."""
 
+    is_worked_out = False
+
     def __init__(self, session: "SparkSession") -> None:
         self.session = session
         for table in TABLES:

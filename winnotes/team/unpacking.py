@@ -1,5 +1,6 @@
 """A version as plain rows: what core reads in it, unpacked once, so that SQL needs neither JSON nor rules of ours."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ NAMES = {"i": ("interviewee", "interviewee_email"), "p": ("name", "email"), "d":
 _CRM = "crm:"
 _MORE = "crm."
 _ONE_LINE = ("segment", "product", "crm_lead_source")
+_UNWELCOME = re.compile("[\\x00\\x1e\\x1f]")
 _ALL = ""  # in `erasing`: every field
 
 
@@ -38,12 +40,12 @@ def rows_of(versions: Iterable[Version], guides: Iterable[Guide], *, with_names:
     questions, read = questions_in(known.values()), words()
     rows: Rows = {table.name: [] for table in KEPT}
     for version in versions:
-        rows["version"].append(_version(version))
+        rows["version"].append(tuple(map(_clean, _version(version))))
         for table, cells in _about(version, questions, read, with_names):
-            rows[table].append(tuple(_clean(cell) for cell in cells))
+            rows[table].append(tuple(map(_clean, cells)))
     for guide in known.values():
         for table, cells in _guide(guide):
-            rows[table].append(cells)
+            rows[table].append(tuple(map(_clean, cells)))
     return rows
 
 
@@ -59,8 +61,8 @@ def questions_in(guides: Iterable[Guide]) -> dict[str, Question]:
 
 
 def _clean(cell: Cell) -> Cell:
-    """Return the cell as every engine takes it: no NUL, which PostgreSQL's texts cannot hold."""
-    return cell.replace("\0", "\1") if isinstance(cell, str) and "\0" in cell else cell
+    """Return the cell as every engine takes it: no NUL, which PostgreSQL cannot hold, nor two signs of our own."""
+    return _UNWELCOME.sub("\ufffd", cell) if isinstance(cell, str) and not cell.isprintable() else cell
 
 
 def _version(version: Version) -> tuple[Cell, ...]:
