@@ -103,11 +103,20 @@ def unions(count: int) -> dict[str, Any]:
             heads, (row,) = seconds(partial(engine.rows, query))
             assert row == (len(notebook),), (name, row, len(notebook))
             told |= {f"{name}_union_s": adding, f"{name}_again_s": again, f"{name}_heads_s": heads}
-            told |= {
-                f"{name}_heads_to_core": heads / in_core,
-                f"{name}_all_to_core": (adding + heads) / in_core,
-            }
+            told[f"{name}_heads_to_core"] = heads / in_core
+            if isinstance(engine, Embedded):
+                told |= out_of_lakes(engine, in_core)
     return told
+
+
+def out_of_lakes(archive: Embedded, in_core: float) -> dict[str, float]:
+    """Return the figures of uniting two folders of Parquet files that hold all of it, and of the heads then."""
+    work_out(archive)
+    with TemporaryDirectory() as folder, closing(Embedded()) as other:
+        archive.write(Path(folder))
+        uniting, _none = seconds(lambda: [other.read(Path(folder)) for _time in range(2)])
+        heads, _rows = seconds(lambda: other.rows(f"select count(*) from ({statement('head')}) h"))
+    return {"lakes_union_s": uniting, "lakes_union_and_heads_to_core": (uniting + heads) / in_core}
 
 
 def publishing(count: int) -> dict[str, Any]:

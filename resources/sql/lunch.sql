@@ -17,7 +17,7 @@ with header as (
     coalesce(max(case when field = 'product' then words end), '') as product,
     coalesce(max(case when field = 'crm_lead_source' then words end), '') as lead_source,
     coalesce(max(case when field = 'summary' then words end), '') as summary
-  from told_fact group by interview
+  from told_fact where substr(interview, 1, 1) = 'i' group by interview
 ), people as (
   select interview, count(*) as note_takers, min(is_finished) as is_finished from writer_in group by interview
 ), known as (
@@ -35,13 +35,14 @@ with header as (
     coalesce(h.met_on, '') as met_on, coalesce(nullif(d.segment, ''), h.segment, '') as segment,
     coalesce(nullif(d.product, ''), h.product, '') as product,
     coalesce(nullif(d.lead_source, ''), h.lead_source, '') as crm_lead_source,
-    coalesce(h.summary, '') as summary, coalesce(p.note_takers, 0) as note_takers, coalesce(p.is_finished, 0) as is_finished
+    coalesce(h.summary, '') as summary, coalesce(r.name, '') as round, coalesce(p.note_takers, 0) as note_takers, coalesce(p.is_finished, 0) as is_finished
   from known k
   left join header h on h.interview = k.interview
   left join deal_told d on d.deal = h.deal
+  left join round_share r on r.deal = d.deal and r.place = 1
   left join people p on p.interview = k.interview
 )
 select interview, guide, deal, account, deal_name, interviewee, sales_person, amount, currency, created_on, closed_on,
-  met_on, segment, product, crm_lead_source, summary, note_takers, is_finished,
+  met_on, segment, product, crm_lead_source, summary, round, note_takers, is_finished,
   case when closed_ordinal >= created_ordinal then closed_ordinal - created_ordinal end as crm_days
 from met

@@ -1,8 +1,8 @@
--- The facts in the header of each interview: what several people wrote unlike stands side by side, four at most.
+-- The facts in the header of each interview, and of each round: what several people wrote unlike stands side by side, four at most.
 with heard as (
   select h.about, h.field, f.words, f.name, f.unit, f.day, f.number, f.ordinal, min(h.id) as first_id
   from head h join fact f on f.version = h.id
-  where substr(h.about, 1, 1) = 'i' and f.words <> ''
+  where substr(h.about, 1, 1) in ('i', 'n') and f.words <> ''
   group by h.about, h.field, f.words, f.name, f.unit, f.day, f.number, f.ordinal
 ), placed as (
   select about, field, words, name, unit, day, number, ordinal,

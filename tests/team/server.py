@@ -29,9 +29,9 @@ class Server:
     def address(self, database: str = "postgres", user: str = "owner") -> str:
         return f"postgresql://{user}@/{database}?host={self.folder}&port={self.port}"
 
-    def asked(self, *statements: str) -> list[tuple[Any, ...]]:
+    def asked(self, *statements: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """Run statements as the owner, each at once, and return what the last one gives."""
-        with psycopg.connect(self.address(), autocommit=True) as connection:
+        with psycopg.connect(self.address(database), autocommit=True) as connection:
             for one in statements:
                 cursor = connection.execute(one.encode())
             return cursor.fetchall() if cursor.description else []

@@ -6,16 +6,19 @@ import pytest
 
 from tests.core.insight.random_team import team
 from tests.team.engines import ENGINES, Engine
+from tests.team.server import Server
 from tests.test_house import ROOT
 from winnotes.team.archive import publish
+from winnotes.team.postgres import opened
 from winnotes.team.statement import STEPS, VIEWS, meaning
 from winnotes.team.unpacking import rows_of
 
 TEXT = (ROOT / "docs" / "publish.md").read_text("utf-8")
 ROW = re.compile(r"^\| `(\w+)` \| (.+) \| (.+) \|$", re.MULTILINE)
-QUERIES = [
-    one for one in re.findall(r"^```sql\n(.*?);\n```$", TEXT, re.MULTILINE | re.DOTALL) if "create" not in one
-]
+BLOCKS = re.findall(r"^```sql\n(.*?);\n```$", TEXT, re.MULTILINE | re.DOTALL)
+QUERIES, SETTING_UP = (
+    [one for one in BLOCKS if ("create role" in one) is is_set_up] for is_set_up in (False, True)
+)
 
 
 @pytest.mark.parametrize("engine", ENGINES, indirect=True)
@@ -30,6 +33,18 @@ def test_every_view_stands_there_with_its_columns_and_every_query_gives_rows(eng
     assert len(QUERIES) == 7
     for query in QUERIES:
         assert engine.rows(query.replace("n >= 8", "n >= 1")), query
+
+
+def test_a_server_is_made_ready_as_the_page_says(server: Server):
+    before, after = [one.split(";\n") for one in SETTING_UP]
+    server.asked(*before)
+    server.asked("create role lee login in role marketers", "alter role lee set role marketers")
+    for person in ("kim", "lee"):
+        with opened(server.address("marketing", person)) as archive:
+            publish(archive, rows_of(team(1).versions, ()))
+    server.asked(*after, database="marketing")
+    seen = server.asked("set role analysts", "select interviews from winnotes.coverage", database="marketing")
+    assert seen == [(14,)]
 
 
 def test_every_statement_says_what_it_gives_and_has_its_place():

@@ -29,6 +29,18 @@ from winnotes.team.embedded import Embedded
 from winnotes.team.postgres import opened
 from winnotes.team.unpacking import rows_of
 
+ROUNDS = [
+    Version("n1", field, writer, 1, {}, content, "typed", "0001")
+    for field, writer, content in (
+        ("name", "pann.k1", "Spring"),
+        ("begins", "pann.k1", "2026-03-01"),
+        ("share.d1", "pann.k1", {"marketer": "Ann Example", "is_in": True}),
+        ("share.d2", "pann.k1", {"marketer": "Ann Example", "is_in": False}),
+        ("status.d1", "pann.k1", {"status": "done", "on": "2026-03-09"}),
+        ("status.d1", "pbob.k1", {"status": "booked", "on": "2026-03-10"}),
+    )
+]
+
 
 def filled(home: Path) -> Store:
     """Notes with a team's lunches, of which two are joined, their deals, and the sample lunch."""
@@ -45,7 +57,7 @@ def filled(home: Path) -> Store:
         for at, lunch in enumerate(team.subjects("i")[5:12])
     ]
     store = Store(home / DATABASE)
-    whole = team | Notebook([*deals, *about, join(team, first, second, "pann.k1", "0003")])
+    whole = team | Notebook([*deals, *about, *ROUNDS, join(team, first, second, "pann.k1", "0003")])
     store.merge(whole | sample_notebook()[0], is_own=True)
     return store
 
@@ -62,6 +74,11 @@ def test_the_notes_here_are_published_and_the_figures_are_those_of_the_report(
     with opened(server.address(), "here") as archive:
         assert by_archive(archive) == {what: n for what, n in expected.items() if what[0] != "basis"}
         assert archive.rows("select count(*), sum(has_interview) from deals") == [(10, 7)]
+        seen = {str(one[0]): one[1] for one in archive.rows("select interview, round from interviews")}
+        assert seen == {one.interview: one.deal.round for one in told.lunches}
+        assert archive.rows("select round, deal, status, said_on from rounds") == [
+            ("Spring", "d1", "done", "2026-03-09")
+        ]
     again = winnotes("publish", server.address(), "--schema", "here")
     assert again.out == "Published: 0 new entries; the archive tells of 29 interviews.\n"
 

@@ -129,6 +129,9 @@ def test_people_are_codes_unless_names_are_asked_for_and_count_the_same(engine: 
     known = [
         Version("i1", "interviewee", "pann.k1", 1, {}, "Dana Ruiz", "typed", "0001"),
         Version("i2", "interviewee", "pann.k1", 1, {}, "dana  ruiz", "typed", "0001"),
+        Version(
+            "n1", "share.d1", "pann.k1", 1, {}, {"marketer": "Ann Example", "is_in": True}, "typed", "0001"
+        ),
         Version("pann", "name", "pann.k1", 1, {}, "Ann Example", "typed", "0001"),
         Version("d1", "owner", "crm:other", 1, {}, "Dana Ruiz", "imported", "0001"),
         Version("d1", "crm.Owner e-mail", "crm:other", 1, {}, "dana@example.com", "imported", "0001"),

@@ -17,7 +17,7 @@ from winnotes.core.version import Json, Version
 STATUSES = ("planned", "invited", "booked", "done", "finished", "declined")
 SHARE, STATUS = "share.", "status."
 _MOST_SWAPS, _MOST_GROUPS = 60, 100  # beyond so many lunches values even out by themselves
-_LATER = {status: rank for rank, status in enumerate(("planned", "declined", *STATUSES[1:5]))}
+LATER = {status: rank for rank, status in enumerate(("planned", "declined", *STATUSES[1:5]))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _share(fields: Fields, deal: str) -> Share | None:
     known = [
         (str(one.get("status")), str(one.get("on") or "")) for one in steps if one.get("status") in STATUSES
     ]
-    status, on = max(known, key=lambda one: (_LATER[one[0]], one[1]), default=("planned", ""))
+    status, on = max(known, key=lambda one: (LATER[one[0]], one[1]), default=("planned", ""))
     is_torn = len(names) > 1 or len(within) < len(said)
     is_unlike = len({one for one, _on in known}) > 1
     voices = [*_voices(fields, SHARE + deal, "marketer")] if is_torn else []

@@ -12,14 +12,15 @@ COVERED = "covered"
 HEADS = ("head",)
 LUNCHES = (
     "asked", "voice", "answer", "single", "listed", "standing", "entered", "entry", "settled", "piece", "told_fact",
-    "deal_fact", "deal_told", "writer_in", "lunch",
+    "deal_fact", "deal_told", "round_share", "writer_in", "lunch",
 )  # fmt: skip
 CHECKS = ("source_check", "rival")
 STEPS = (*HEADS, *LUNCHES, *CHECKS)
 VIEWS = (
-    "codes", "interviews", "deals", "answers", "notes", "quotes", "todos", "readings", "entries", "bases", "questions",
-    "choices", "drivers", "objections", "objection_results", "pieces", "content_uses", "lead_sources", "competitors",
-    "roles", "decision_makers", "stages", "numbers", "spreads", "agreement", "coverage",
+    "codes", "interviews", "deals", "rounds", "answers", "notes", "quotes", "todos", "readings", "entries",
+    "bases", "questions", "choices", "drivers", "objections", "objection_results", "pieces", "content_uses",
+    "lead_sources", "competitors", "roles", "decision_makers", "stages", "numbers", "spreads", "agreement",
+    "coverage",
 )  # fmt: skip
 
 

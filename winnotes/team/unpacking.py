@@ -11,9 +11,11 @@ from winnotes.core.insight.reply import SINGLE, essence_of, is_counted, points_o
 from winnotes.core.insight.row import noted
 from winnotes.core.insight.when import read_date
 from winnotes.core.interview import FACTS, NOTE, is_noting
+from winnotes.core.joining import SAME_AS
 from winnotes.core.mark import read_mark
 from winnotes.core.measure import Words, read_amount
 from winnotes.core.notebook import ERASED
+from winnotes.core.round import LATER, SHARE
 from winnotes.core.text import folded, one_line
 from winnotes.core.value import Value, value_of
 from winnotes.core.version import Json, Version, canonical, short_hash
@@ -23,7 +25,7 @@ from winnotes.wording import original_guide, words
 
 Row = tuple[str, tuple[Cell, ...]]  # table, cells
 
-NAMES = {"i": ("interviewee", "interviewee_email"), "p": ("name", "email"), "d": ("owner",)}
+NAMES = {"i": ("interviewee", "interviewee_email"), "d": ("owner",)}
 _CRM = "crm:"
 _MORE = "crm."
 _ONE_LINE = ("segment", "product", "crm_lead_source")
@@ -92,7 +94,7 @@ def _about(
     id, subject, content = version.id, version.subject, version.content
     for writer, n in version.replaces.items():
         yield "replaced", (id, writer, subject, version.field, n)
-    is_name = version.field in NAMES.get(subject[:1], ()) or version.field.startswith(_MORE)
+    is_name = is_personal(subject, version.field)
     if with_names or not is_name:
         yield "content", (id, canonical(content))
     if version.field == ERASED and isinstance(content, dict):
@@ -109,6 +111,14 @@ def _about(
         yield "fact", _fact(version, read, is_coded=is_name and not with_names)
 
 
+def is_personal(subject: str, field: str) -> bool:
+    """Whether a field holds what people are called: in headers, of note takers, in rounds, in a list's own columns."""
+    if field in (ERASED, SAME_AS):
+        return False
+    is_shared = subject[:1] == "n" and field.startswith(SHARE)
+    return subject[:1] == "p" or is_shared or field in NAMES.get(subject[:1], ()) or field.startswith(_MORE)
+
+
 def _fact(version: Version, read: Words, *, is_coded: bool) -> tuple[Cell, ...]:
     content = version.content
     if version.subject[:1] == "d" and not isinstance(
@@ -117,12 +127,14 @@ def _fact(version: Version, read: Words, *, is_coded: bool) -> tuple[Cell, ...]:
         content = ""
     if version.field.startswith("finished."):
         content = str(isinstance(content, dict) and content.get("done") is True)
+    if version.subject[:1] == "n" and isinstance(content, dict):
+        return _round_fact(version.id, version.field, content, is_coded=is_coded)
     said = str(content)
     if version.field in _ONE_LINE and version.subject[:1] == "i":
         said = one_line(said)
     if is_coded:
-        code = "u" + short_hash(f"person {folded(said)}")[:10]
-        return (version.id, code, code, "", "", None, None)
+        said = _code(said)
+        return (version.id, said, said, "", "", None, None)
     amount = read_amount(said, read) if version.field == "amount" and isinstance(content, str) else None
     is_number = isinstance(content, int | float) and not isinstance(content, bool) and abs(content) < HUGE
     value = amount.total if amount else float(content) if is_number else None  # type: ignore[arg-type]
@@ -131,6 +143,20 @@ def _fact(version: Version, read: Words, *, is_coded: bool) -> tuple[Cell, ...]:
         version.id, said, folded(said), amount.unit if amount else "", day.isoformat() if day else "", value,
         day.toordinal() if day else None,
     )  # fmt: skip
+
+
+def _round_fact(id: str, field: str, content: Mapping[str, Json], *, is_coded: bool) -> tuple[Cell, ...]:
+    """Return whose a deal of a round is (`number`: whether it is in it), or how far it is (`number`: its rank)."""
+    if field.startswith(SHARE):
+        marketer = str(content.get("marketer") or "")
+        said = _code(marketer) if is_coded and marketer else marketer
+        return (id, said, said, "", "", float(content.get("is_in") is not False), None)
+    status, on = str(content.get("status")), str(content.get("on") or "")
+    return (id, status if status in LATER else "", "", "", on, float(LATER.get(status, -1)), None)
+
+
+def _code(name: str) -> str:
+    return "u" + short_hash(f"person {folded(name)}")[:10] if name else ""
 
 
 def _note(id: str, content: Json) -> Iterator[Row]:
