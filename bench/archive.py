@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
@@ -23,7 +24,7 @@ from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.reporting import told_in
 from winnotes.desk.sample import sample_notebook
-from winnotes.team.archive import Engine, publish, take
+from winnotes.team.archive import Engine, publish, take, work_out
 from winnotes.team.embedded import Embedded
 from winnotes.team.postgres import opened
 from winnotes.team.statement import statement
