@@ -20,6 +20,7 @@ COMMANDS = {
     "deals": "deals",
     "rounds": "rounds",
     "model": "model",
+    "content": "content",
     "guide": "guide",
     "check": "check",
     "erase": "erase",

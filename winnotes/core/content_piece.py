@@ -7,7 +7,7 @@ joined (core/joining.py); each keeps its own name, so that taking apart loses no
 import difflib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from winnotes.core.identity import NAMESPACE, spelled
@@ -32,7 +32,7 @@ class ContentPiece:
     kind: str = ""
     stage: str = ""
     is_retired: bool = False
-    members: Mapping[str, str] = None  # type: ignore[assignment]
+    members: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,6 +78,24 @@ def _piece(notebook: Notebook, subject: str, members: Sequence[str]) -> ContentP
 def shown_names(pieces: Iterable[ContentPiece]) -> dict[str, str]:
     """Return for every name of a piece, as two spellings count as one, the name it goes by."""
     return {name_of(name): piece.name for piece in pieces for name in piece.names}
+
+
+def fitting(pieces: Iterable[ContentPiece], typed: str, limit: int = 6) -> list[str]:
+    """Return the names pieces go by of which some name has every typed word as a word's beginning.
+
+    Names that begin as typed come first; a name that stands there already is not offered.
+    """
+    words = folded(typed).split()
+    if not words:
+        return []
+    found = [
+        (not folded(name).startswith(words[0]), folded(piece.name), piece.name)
+        for piece in pieces
+        if name_of(piece.name) != name_of(typed)
+        for name in piece.names
+        if all(any(one.startswith(word) for one in folded(name).split()) for word in words)
+    ]
+    return list(dict.fromkeys(name for _late, _folded, name in sorted(found)))[:limit]
 
 
 def facts_of_list(notebook: Notebook, rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Json]]:

@@ -172,7 +172,7 @@ def suggested(store: Store) -> list[Likely]:
     Headers alone are read first; what they suggest is then looked at whole.
     """
     headers = store.fields_of("", (*ABOUT, SAME_AS))
-    refused = _refused(store)
+    refused = refused_pairs(store)
     found = []
     for one, other, _reasons in likely_pairs(headers):
         if (one, other) not in refused:
@@ -189,12 +189,13 @@ def _noted_by(store: Store, notebook: Notebook, subject: str) -> tuple[str, ...]
 
 def remember_not_same(store: Store, one: str, other: str) -> None:
     """Never suggest these two again on this laptop."""
-    kept: list[Json] = [[low, high] for low, high in sorted(_refused(store) | {_sorted(one, other)})]
+    kept: list[Json] = [[low, high] for low, high in sorted(refused_pairs(store) | {_sorted(one, other)})]
     if not store.is_read_only:
         store.set_setting(NOT_SAME, kept)
 
 
-def _refused(store: Store) -> set[tuple[str, str]]:
+def refused_pairs(store: Store) -> set[tuple[str, str]]:
+    """Return the pairs of ids, sorted, that are not to be suggested as one again on this laptop."""
     kept = store.setting(NOT_SAME)
     pairs = kept if isinstance(kept, list) else []
     return {

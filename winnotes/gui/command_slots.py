@@ -38,6 +38,7 @@ def slots_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         _window_slots(window)
         | _away_slots(window)
         | _rounds_slots(window)
+        | _list_slots(window)
         | _lunch_slots(window)
         | in_previews
     )
@@ -90,6 +91,8 @@ def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "find_deal": lambda: deals_of(window).filters.focus_search(),
         "undo_list": partial(undo_list, window),
         "show_rounds": partial(visit, window, "rounds"),
+        "show_model": partial(visit, window, "model"),
+        "show_content": partial(visit, window, "content"),
         "show_insights": partial(visit, window, "insights"),
         "search": partial(open_search, window),
         "forget": partial(open_forgetting, window),
@@ -116,6 +119,41 @@ def _rounds_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "begin_round": at("plan", "begin"),
         "leave_plan": at("plan", "left", "emit"),
     }
+
+
+IN_MODEL = {
+    "move_stage_up": "page.move_up",
+    "move_stage_down": "page.move_down",
+    "undo_model": "undo",
+    "take_stages": "ask_list",
+    "write_stages": "ask_export",
+}
+IN_CONTENT = {
+    "take_pieces": "ask_list",
+    "paste_pieces": "paste",
+    "find_piece": "page.focus_search",
+    "join_pieces": "page.press_join",
+    "part_piece": "page.press_part",
+    "retire_piece": "page.press_retire",
+    "undo_content": "undo",
+}
+
+
+def _list_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """Return what the pages of the model and of content do; a command of theirs needs the page to be there."""
+    return {
+        command: partial(_in_room, window, room, path)
+        for room, paths in (("model", IN_MODEL), ("content", IN_CONTENT))
+        for command, path in paths.items()
+    }
+
+
+def _in_room(window: "MainWindow", room: str, path: str) -> None:
+    found: object = window.rooms[room]
+    for name in path.split("."):
+        found = getattr(found, name)
+    if callable(found):
+        found()
 
 
 def _in_rounds(window: "MainWindow", path: tuple[str, ...], *arguments: object) -> None:

@@ -15,7 +15,10 @@ from winnotes.i18n import N_, _, ngettext
 
 COMPACT_PX = 720  # as the page itself
 ROW_PX, BAR_PX, GAP_PX = 64, 120, 24  # as its rows
-TAB_GAP_PX, AWAY = 12, (N_("Deals"), N_("Rounds"), N_("Insights"))  # as its tabs
+TAB_GAP_PX, AWAY = (
+    12,
+    (N_("Deals"), N_("Rounds"), N_("Insights"), N_("Sales cycle"), N_("Content")),
+)  # as its tabs
 Place = tuple[int, int, int, int]  # left, top, width, height
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
 _STYLE = """

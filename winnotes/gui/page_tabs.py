@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from winnotes.gui.widgets import button, label
 from winnotes.i18n import N_, _
 
-TABS = {"library": N_("Interviews"), "deals": N_("Deals"), "rounds": N_("Rounds"), "insights": N_("Insights")}
+TABS = {
+    "library": N_("Interviews"),
+    "deals": N_("Deals"),
+    "rounds": N_("Rounds"),
+    "insights": N_("Insights"),
+    "model": N_("Sales cycle"),
+    "content": N_("Content"),
+}
 GAP_PX = 12
 
 

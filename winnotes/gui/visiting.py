@@ -28,6 +28,14 @@ def visit(window: "MainWindow", name: str) -> None:
         from winnotes.gui.rounds.rounds_room import rounds_of
 
         rounds_of(window).show()
+    elif name == "model":
+        from winnotes.gui.model.model_room import model_of
+
+        model_of(window).show()
+    elif name == "content":
+        from winnotes.gui.content.content_room import content_of
+
+        content_of(window).show()
     else:
         window.show_library()
 
@@ -173,6 +181,12 @@ def _go_to(window: "MainWindow", hit: "Hit") -> None:
     """Go to where a line stands: a lunch at its question, or a deal in the list."""
     if hit.subject.startswith("i"):
         window.open_interview(hit.subject, hit.key)
+    elif hit.subject.startswith("m"):
+        visit(window, "model")
+    elif hit.subject.startswith("c"):
+        from winnotes.gui.content.content_room import content_of
+
+        content_of(window).show(hit.subject)
     else:
         show_deals(window, hit.subject)
 

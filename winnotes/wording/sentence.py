@@ -140,6 +140,9 @@ SENTENCES = {
     "names_refused": N_(
         "{file} has no list that can be read; nothing was taken in. Its first column holds the names."
     ),
+    "no_such_piece": N_(
+        "No content piece is called “{wanted}”; nothing was changed. “winnotes content list” shows them all."
+    ),
     "no_such_round": N_(
         "No round is called “{wanted}”; nothing was changed. “winnotes rounds list” shows them all."
     ),

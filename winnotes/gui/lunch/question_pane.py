@@ -10,6 +10,7 @@ from winnotes.core.value import PROVENANCES, Row
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.note_editor import HINT, LOCKED, NoteEditor
 from winnotes.gui.lunch.part_editor import PartEditor
+from winnotes.gui.lunch.piece_rows import PieceRows
 from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.lunch.stage_rows import StageRows, is_staged
 from winnotes.gui.theme import Theme
@@ -143,7 +144,11 @@ class QuestionPane(QWidget):
             return None
         if is_staged(part):
             return StageRows(part, self.question.label)
-        return RowsEditor(part, self.question.label, self.ledger_pieces if part.ledger else None)
+        if part.ledger:
+            return PieceRows(
+                part, self.question.label, self.ledger_pieces, lambda: self.document.known.pieces
+            )
+        return RowsEditor(part, self.question.label)
 
     def _made_provenance(self) -> Choice:
         box = Choice(_("How the sales person knows"))

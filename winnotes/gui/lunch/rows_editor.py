@@ -16,9 +16,13 @@ from winnotes.wording import words
 
 
 class Cell(LineField):
-    """One cell; Enter and the arrow keys move between rows (`asked(row step)`), Ctrl+Delete removes the row."""
+    """One cell; Enter and the arrow keys move between rows (`asked(row step)`), Ctrl+Delete removes the row.
+
+    `ended()` when the right arrow is pressed at the end of the text.
+    """
 
     asked = Signal(int)
+    ended = Signal()
     removed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -28,6 +32,8 @@ class Cell(LineField):
             self.asked.emit(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Delete and control:
             self.removed.emit()
+        elif event.key() == Qt.Key.Key_Right and self.cursorPosition() == len(self.text()):
+            self.ended.emit()
         else:
             super().keyPressEvent(event)
 

@@ -32,17 +32,18 @@ class StageRows(RowsEditor):
         super().__init__(part, question)
         how = next(column for column in part.columns if column.key == HOW)
         self._codes = [(code, _(shown)) for code, shown in how.codes.items()]
-        keys = "     ".join(f"{n}  {shown}" for n, (_code, shown) in enumerate(self._codes, 1))
-        self._legend = label(keys, "quiet", wrap=True)
-        self._offered.addWidget(self._legend)
-        self._legend.hide()
+        self._legend = [label(f"{n}  {shown}   ", "quiet") for n, (_code, shown) in enumerate(self._codes, 1)]
+        for one in self._legend:
+            self._offered.addWidget(one)
+            one.hide()
 
     def offer_stages(self, stages: Sequence[Expected]) -> None:
         """Stand ready for these stages, in their order."""
         if tuple(stages) != self._stages:
             noted = self.rows()
             self._stages = tuple(stages)
-            self._legend.setVisible(bool(stages))
+            for one in self._legend:
+                one.setVisible(bool(stages))
             self.show_rows(noted)
 
     def offer_pieces(self) -> None:

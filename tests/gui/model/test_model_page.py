@@ -1,0 +1,80 @@
+"""The sales-cycle page: stages typed in rows, moved, taken out, taken back; a list in and out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.hands import Hands
+from winnotes.desk.sales_model import sales_model
+
+
+def stages(hands: Hands) -> list[str]:
+    """Return the stages the disk has, after what was typed has come to rest."""
+    hands.window.rooms["model"].page.settle()
+    found = []
+    hands.window.autosave.run(sales_model, found.append)
+    hands.wait()
+    return [stage.name for stage in found[0].stages]
+
+
+def shown(hands: Hands) -> list[str]:
+    rows = hands.window.rooms["model"].page.rows.rows()
+    return [row.get("name", "") for row in rows]
+
+
+@pytest.fixture
+def typed(hands: Hands) -> Hands:
+    hands.press("Ctrl+6")
+    hands.type("Discovery\tsoon")
+    hands.press("Return")
+    hands.type("Demo\t3w\tAE, SE")
+    hands.press("Return")
+    hands.type("Legal")
+    return hands
+
+
+def test_stages_are_typed_row_by_row_and_stand_there_after_the_next_start(typed: Hands):
+    assert stages(typed) == ["Discovery", "Demo", "Legal"]
+    typed.close()
+    typed.open()
+    typed.press("Ctrl+6")
+    assert shown(typed) == ["Discovery", "Demo", "Legal"]
+    assert typed.window.rooms["model"].page.told.text() == "3 stages, 3 weeks in all"
+
+
+def test_alt_and_arrows_move_the_stage_and_the_cursor_goes_along(typed: Hands):
+    typed.press("Alt+Up", "Alt+Up", "Alt+Up")
+    assert stages(typed) == ["Legal", "Discovery", "Demo"]
+    typed.type(" check")
+    assert stages(typed) == ["Legal check", "Discovery", "Demo"]
+    typed.press("Alt+Down")
+    assert stages(typed) == ["Discovery", "Legal check", "Demo"]
+
+
+def test_a_stage_is_taken_out_and_ctrl_z_brings_it_back_where_it_stood(typed: Hands):
+    assert stages(typed) == ["Discovery", "Demo", "Legal"]
+    typed.press("Up", "Ctrl+Del")
+    assert stages(typed) == ["Discovery", "Legal"]
+    typed.press("Ctrl+Z")
+    assert stages(typed) == ["Discovery", "Demo", "Legal"] == shown(typed)
+
+
+def test_a_list_comes_in_and_is_written_and_is_taken_back(typed: Hands, tmp_path: Path):
+    before = stages(typed)
+    (tmp_path / "stages.csv").write_text("Stage,Days\nQualify,10\nClose,5\n")
+    room = typed.window.rooms["model"]
+    room.take_list(tmp_path / "stages.csv")
+    typed.wait()
+    assert stages(typed) == ["Qualify", "Close"] == shown(typed)
+    room.write_list(tmp_path / "out.csv")
+    typed.wait()
+    assert (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()[1] == '"Qualify","10","",""'
+    typed.press("Ctrl+Z")
+    assert stages(typed) == before == shown(typed)
+
+
+def test_an_expectation_nobody_understands_is_marked_and_kept_as_typed(typed: Hands):
+    assert stages(typed)
+    cells = typed.window.rooms["model"].page.rows.grid_rows()
+    assert [row["expected"].property("unread") for row in cells[:2]] == [True, False]
+    assert cells[0]["expected"].text() == "soon"

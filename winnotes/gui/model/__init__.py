@@ -1,0 +1,1 @@
+"""The page of the team's sales-cycle model."""

@@ -1,0 +1,141 @@
+"""The sales-cycle model as rows to type in: a stage a row, in the order a deal goes through them."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from winnotes.core.sales_model import SalesModel
+from winnotes.core.value import Row
+from winnotes.desk.sales_model import STAGES
+from winnotes.gui.lunch.rows_editor import RowsEditor
+from winnotes.gui.page_tabs import PageTabs
+from winnotes.gui.widgets import Scroller, button, go_to, label
+from winnotes.i18n import _, listed, ngettext
+from winnotes.wording import show_days
+
+COMPACT_PX = 720  # below this height the page uses less air, as the library does
+REST_MS = 300  # after the last key the rows are written
+
+
+class StagesEditor(RowsEditor):
+    """Rows of stages whose order is said with Alt and the arrow keys."""
+
+    def __init__(self) -> None:
+        super().__init__(STAGES, _("Stages"))
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show these stages and one empty row; what stood below goes."""
+        super().show_rows([*rows, *[{} for _left in range(len(self.grid_rows()) - len(rows))]])
+
+    def move_row(self, by: int) -> None:
+        """Move the row that is typed in up or down; the cursor goes with it."""
+        cells = [
+            (n, key) for n, row in enumerate(self.grid_rows()) for key, one in row.items() if one.hasFocus()
+        ]
+        if not cells:
+            return
+        (at, key), rows = cells[0], [self._typed(row) for row in range(len(self.grid_rows()))]
+        if not (rows[at] and 0 <= at + by < len(self.rows())):
+            return
+        cursor = self.grid_rows()[at][key].cursorPosition()
+        rows[at], rows[at + by] = rows[at + by], rows[at]
+        self.show_rows([row for row in rows if row])
+        go_to(self.grid_rows()[at + by][key])
+        self.grid_rows()[at + by][key].setCursorPosition(cursor)
+        self.edited.emit(self.part.key, self.rows())
+
+    def _typed(self, at: int) -> Row:
+        return {key: cell.text() for key, cell in self.grid_rows()[at].items() if cell.text().strip()}
+
+
+class ModelPage(QWidget):
+    """`changed(rows)` when the stages are others than before; `list_asked()`, `export_asked()`, `page_asked(name)`."""
+
+    page_asked = Signal(str)
+    changed = Signal(list)
+    list_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Sales cycle"))
+        self.tabs, self.rows = PageTabs("model"), StagesEditor()
+        self.told, self.differs = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._lay_out()
+        self.tabs.page_asked.connect(self.page_asked)
+        self.rows.edited.connect(self._take_edit)
+        self.rows.left.connect(self.settle)
+        self._rest.timeout.connect(self.settle)
+
+    def show_model(self, model: SalesModel, *, is_read: bool = True) -> None:
+        """Show what the team's model is; what is being typed stays."""
+        if is_read and not self._rest.isActive():
+            self.rows.show_rows([dict(row) for row in model.rows])
+        days = sum(stage.days or 0 for stage in model.stages)
+        count = ngettext("{n} stage", "{n} stages", len(model.stages)).format(n=len(model.stages))
+        told = _("{stages}, {days} in all").format(stages=count, days=show_days(days)) if days else count
+        self.told.setText(told if model.stages else _(
+            "No stages yet. Write down how a deal usually goes: at the lunch question 22 is answered against it."
+        ))  # fmt: skip
+        unlike = [stage.name for stage in model.stages if stage.differs]
+        self.differs.setText(
+            _("Written unlike on two laptops: {stages}. What you type here settles it.").format(
+                stages=listed(unlike)
+            )
+        )
+        self.differs.setVisible(bool(unlike))
+
+    def settle(self) -> None:
+        """Hand over what was typed, if anything was."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.changed.emit(self.rows.rows())
+
+    def focus_rows(self) -> None:
+        """Put the cursor into the first stage, or where one begins."""
+        go_to(self.rows.grid_rows()[0]["name"])
+
+    def move_up(self) -> None:
+        """The stage comes one earlier."""
+        self.rows.move_row(-1)
+
+    def move_down(self) -> None:
+        """The stage comes one later."""
+        self.rows.move_row(1)
+
+    def _take_edit(self, _part: str, _rows: list[Row]) -> None:
+        self._rest.start()
+
+    def _lay_out(self) -> None:
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 4, 0)
+        inside.addWidget(self.rows)
+        inside.addWidget(self.differs)
+        inside.addStretch(1)
+        keys = _("Enter: next stage     Alt+↑ ↓: its place     Ctrl+Del: take it out     Ctrl+Z: undo")
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.addLayout(self._made_head())
+        for widget, stretch in ((self.told, 0), (Scroller(holder), 1), (label(keys, "quiet", wrap=True), 0)):
+            around = QHBoxLayout()
+            around.setContentsMargins(16, 0, 16, 0)
+            around.addWidget(widget)
+            self._column.addLayout(around, stretch)
+
+    def _made_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(button(_("Take in a list"), self.list_asked.emit, tip=_("Stages from a CSV (Ctrl+O)")))
+        head.addWidget(
+            button(_("Write a list"), self.export_asked.emit, tip=_("The stages as a CSV (Ctrl+E)"))
+        )
+        return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._column.setContentsMargins(*((8, 12, 8, 8) if self.height() < COMPACT_PX else (24, 24, 24, 16)))
