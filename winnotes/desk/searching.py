@@ -61,10 +61,11 @@ def place_of(hit: Hit) -> str:
     kinds = {
         "quote": _("quote"), "key_quote": _("key quote"), "todo": _("to-do"), "done": _("to-do, done"),
         "surprise": _("surprise"), "scrap": _("scrap"), "header": _("header"), "deal": _("won deal"),
+        "piece": _("content piece"), "stage": _("stage of the sales cycle"),
     }  # fmt: skip
     question = labels.get(hit.key, hit.key)
     told = (
-        hit.title or _("A lunch without a name"),
+        hit.title or ("" if hit.kind == "stage" else _("A lunch without a name")),
         question,
         kinds.get(hit.kind, ""),
         show_date(hit.at[:10]),

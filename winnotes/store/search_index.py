@@ -19,6 +19,7 @@ from winnotes.store.index_file import is_busy, open_index
 from winnotes.store.store import Store
 
 AT_ONCE = 200  # subjects in one transaction
+FOUND = "idcm"  # interviews, deals, content pieces, the sales-cycle model
 SCORED = 2000  # of many passages the newest are scored
 _WEIGH = {"key_quote": 1.6, "quote": 1.4, "header": 1.5, "deal": 1.2, "surprise": 1.2}
 P = ParamSpec("P")
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 
 class Hit(NamedTuple):
-    """A passage that was found, and the title of the interview or deal it stands in."""
+    """A passage that was found, and the title of the interview, deal or piece it stands in."""
 
     subject: str
     key: str
@@ -76,7 +77,7 @@ class SearchIndex:
     @_whole
     def follow(self, store: Store) -> int:
         """Bring in what changed in the notes since the last time; return how many subjects did."""
-        now = store.prints("i") | store.prints("d")
+        now = {one: print_ for prefix in FOUND for one, print_ in store.prints(prefix).items()}
         known = dict(self._connection.execute("SELECT id, print FROM subject"))
         gone = [one for one in known if one not in now]
         changed = sorted(

@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.hands import Hands
+from winnotes.desk.content import add_pieces
 from winnotes.desk.demo_team import Team
+from winnotes.desk.sales_model import set_stages
 from winnotes.desk.sample import sample_id, sample_notebook
 from winnotes.gui.search.hit_row import HIT, pieces
 from winnotes.gui.search.search_sheet import SearchSheet
+from winnotes.store.store import Store
 
 
 @pytest.fixture
@@ -119,3 +122,27 @@ def test_a_long_line_is_shown_from_shortly_before_what_was_found():
     assert shown[0] == ("… ", False) and ("deck", True) in shown
     assert len("".join(text for text, _found in shown).split("deck")[0]) < 40
     assert pieces("a short deck", ("de",)) == [("a short ", False), ("deck", True)]
+
+
+def test_content_pieces_and_stages_are_found_and_enter_goes_to_their_pages(hands: Hands):
+    pieces, stages = (
+        [{"name": "Gearbox story", "kind": "case study"}],
+        [{"name": "Pilot", "people": "Gearbox expert"}],
+    )
+
+    def write(store: Store) -> None:
+        add_pieces(store, pieces)
+        set_stages(store, stages)
+
+    hands.window.autosave.run(write, lambda _none: None)
+    hands.press("Ctrl+F")
+    hands.type("gearbox story")
+    assert found(hands) == ["Gearbox story · case study"]
+    hands.press("Return")
+    assert hands.window.pages.currentWidget() is hands.window.rooms["content"].page
+    assert hands.window.rooms["content"].page.line.name == "Gearbox story"
+    hands.press("Ctrl+F")
+    hands.type("gearbox expert")
+    assert found(hands) == ["Pilot · Gearbox expert"]
+    hands.press("Return")
+    assert hands.window.pages.currentWidget() is hands.window.rooms["model"].page

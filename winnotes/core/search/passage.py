@@ -1,15 +1,19 @@
-"""What can be found: each line of the notes, scrap, typed value, header and deal as a passage of its own."""
+"""What can be found: each line of the notes, scrap, value, header, deal, content piece and stage as a passage."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from winnotes.core.content_piece import FACTS as PIECE_FACTS
 from winnotes.core.interview import FACTS, NOTE
 from winnotes.core.mark import read_mark
 from winnotes.core.notebook import Fields
+from winnotes.core.sales_model import COLUMNS, STAGE
 from winnotes.core.value import value_of
 from winnotes.core.version import Json, Version
 
-KINDS = ("text", "quote", "key_quote", "todo", "done", "surprise", "scrap", "value", "header", "deal")
+KINDS = (
+    "text", "quote", "key_quote", "todo", "done", "surprise", "scrap", "value", "header", "deal", "piece", "stage",
+)  # fmt: skip
 SUMMARY = "summary"
 
 
@@ -33,9 +37,9 @@ class Passage:
 
 
 def passages_of(subject: str, fields: Fields) -> Iterator[Passage]:
-    """Yield every passage of an interview or a deal, given the heads of its fields."""
-    if subject.startswith("d"):
-        yield from _deal(subject, fields)
+    """Yield every passage of an interview, a deal, a content piece or the sales-cycle model, given its heads."""
+    if not subject.startswith("i"):
+        yield from _other(subject, fields)
         return
     header = [(name, head) for name in FACTS for head in fields.get(name, ()) if _plain(head.content)]
     if header:
@@ -76,6 +80,28 @@ def lines_of(subject: str, key: str, head: Version) -> Iterator[Passage]:
                 yield Passage(
                     (head.id,), subject, key, mark.kind, said, head.person, number, head.at, mark.tags
                 )
+
+
+def _other(subject: str, fields: Fields) -> Iterator[Passage]:
+    if subject.startswith("m"):
+        yield from _stages(subject, fields)
+    elif subject.startswith("c"):
+        piece = [
+            (name, head) for name in PIECE_FACTS for head in fields.get(name, ()) if _plain(head.content)
+        ]
+        if piece:
+            yield _of_many(subject, "piece", piece)
+    else:
+        yield from _deal(subject, fields)
+
+
+def _stages(subject: str, fields: Fields) -> Iterator[Passage]:
+    """Yield a passage for each stage that is in the model."""
+    for name, heads in fields.items():
+        for head in heads if name.startswith(STAGE) else ():
+            told = head.content if isinstance(head.content, dict) and not head.content.get("gone") else {}
+            if text := " · ".join(cell for column in COLUMNS if (cell := _plain(told.get(column)))):
+                yield Passage((head.id,), subject, "", "stage", text, "", 0, head.at)
 
 
 def _deal(subject: str, fields: Fields) -> Iterator[Passage]:
