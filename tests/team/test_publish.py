@@ -183,7 +183,7 @@ def test_without_the_extra_one_sentence_names_it(
     monkeypatch.setitem(sys.modules, "psycopg", None)
     monkeypatch.setitem(sys.modules, "duckdb", None)
     for where in ("postgresql://kim@db/x", tmp_path / "lake"):
-        assert "pip install “winnotes[team]”" in refused(winnotes("publish", where, files[0]))
+        assert 'pip install "winnotes[team]"' in refused(winnotes("publish", where, files[0]))
     assert not (tmp_path / "lake").exists()
 
 

@@ -58,6 +58,14 @@ def test_heads_are_cores_for_any_versions_whatever_they_replace(
     assert heads_in(engine, drawn[cut:], drawn[:cut], drawn) == expected
 
 
+def test_versions_that_replace_each_other_in_a_ring_all_stay(engine: Engine):
+    ring = [
+        Version("i1", "account", writer, 1, {other: 1}, writer, "typed", "0001")
+        for writer, other in (("pann.k1", "pbob.k2"), ("pbob.k2", "pann.k1"))
+    ]
+    assert heads_in(engine, ring) == heads_of(ring) and len(heads_of(ring)) == 2
+
+
 @pytest.mark.parametrize("laptops", [2, 3])
 def test_heads_are_cores_after_typing_agreeing_erasing_and_merging(engine: Engine, laptops: int):
     for script in scripts(400 if IS_LONG else 4, laptops):

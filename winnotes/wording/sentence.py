@@ -163,7 +163,7 @@ SENTENCES = {
     ),
     "extra_missing": N_(
         "This needs {what}, which is not installed; nothing was published. Install it with: pip install "
-        "“winnotes[{extra}]”."
+        '"winnotes[{extra}]".'
     ),
     "archive_address_wrong": N_(
         "That is no address of a PostgreSQL and no folder; nothing was published. Write "
