@@ -1,7 +1,7 @@
 -- The deals of each round: whose each is, how far it is; `place` is 1 for the round of a deal that begins last.
 with shared as (
-  select h.about, substr(h.field, 7) as deal, min(case when f.number = 1 then nullif(f.words, '') end) as marketer
-  from head h join fact f on f.version = h.id
+  select h.about, substr(h.field, 7) as deal, min(case when f.number = 1 then nullif(coalesce(c.words, f.words), '') end) as marketer
+  from head h join fact f on f.version = h.id left join called c on c.version = h.id
   where substr(h.about, 1, 1) = 'n' and substr(h.field, 1, 6) = 'share.'
   group by h.about, substr(h.field, 7) having max(f.number) = 1
 ), stated_as as (

@@ -1,9 +1,9 @@
 -- The facts in the header of each interview, and of each round: what several people wrote unlike stands side by side, four at most.
 with heard as (
-  select h.about, h.field, f.words, f.name, f.unit, f.day, f.number, f.ordinal, min(h.id) as first_id
-  from head h join fact f on f.version = h.id
+  select h.about, h.field, coalesce(c.words, f.words) as words, f.name, f.unit, f.day, f.number, f.ordinal, min(h.id) as first_id
+  from head h join fact f on f.version = h.id left join called c on c.version = h.id
   where substr(h.about, 1, 1) in ('i', 'n') and f.words <> ''
-  group by h.about, h.field, f.words, f.name, f.unit, f.day, f.number, f.ordinal
+  group by h.about, h.field, coalesce(c.words, f.words), f.name, f.unit, f.day, f.number, f.ordinal
 ), placed as (
   select about, field, words, name, unit, day, number, ordinal,
     row_number() over (partition by about, field order by first_id) as place,

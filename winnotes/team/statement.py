@@ -17,7 +17,7 @@ LUNCHES = (
 CHECKS = ("source_check", "rival")
 STEPS = (*HEADS, *LUNCHES, *CHECKS)
 VIEWS = (
-    "codes", "interviews", "deals", "rounds", "answers", "notes", "quotes", "todos", "readings", "entries",
+    "codes", "interviews", "deals", "rounds", "people", "answers", "notes", "quotes", "todos", "readings", "entries",
     "bases", "questions", "choices", "drivers", "objections", "objection_results", "pieces", "content_uses",
     "lead_sources", "competitors", "roles", "decision_makers", "stages", "numbers", "spreads", "agreement",
     "coverage",

@@ -39,6 +39,7 @@ OF_VERSIONS = (
     _table("erasing", 2, "version field subject"),
     _table("content", 1, "version body"),
     _table("fact", 1, "version words name unit day ~number #ordinal"),
+    _table("called", 1, "version words"),
     _table("stated", 1, "version state provenance #has_reading #has_said"),
     _table("said", 2, "version part words"),
     _table("reading", 3, "version part #place kind same name words unit ~number #is_approximate ~points"),

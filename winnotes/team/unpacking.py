@@ -108,7 +108,9 @@ def _about(
     elif kind == "value" and question in questions:
         yield from _value(id, questions[question], content)
     elif content not in ("", None):
-        yield "fact", _fact(version, read, is_coded=is_name and not with_names)
+        yield "fact", _fact(version, read, is_coded=is_name)
+        if is_name and with_names:
+            yield "called", (id, _name_in(content))
 
 
 def is_personal(subject: str, field: str) -> bool:
@@ -128,7 +130,7 @@ def _fact(version: Version, read: Words, *, is_coded: bool) -> tuple[Cell, ...]:
     if version.field.startswith("finished."):
         content = str(isinstance(content, dict) and content.get("done") is True)
     if version.subject[:1] == "n" and isinstance(content, dict):
-        return _round_fact(version.id, version.field, content, is_coded=is_coded)
+        return _round_fact(version.id, version.field, content)
     said = str(content)
     if version.field in _ONE_LINE and version.subject[:1] == "i":
         said = one_line(said)
@@ -145,14 +147,18 @@ def _fact(version: Version, read: Words, *, is_coded: bool) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _round_fact(id: str, field: str, content: Mapping[str, Json], *, is_coded: bool) -> tuple[Cell, ...]:
+def _round_fact(id: str, field: str, content: Mapping[str, Json]) -> tuple[Cell, ...]:
     """Return whose a deal of a round is (`number`: whether it is in it), or how far it is (`number`: its rank)."""
     if field.startswith(SHARE):
-        marketer = str(content.get("marketer") or "")
-        said = _code(marketer) if is_coded and marketer else marketer
+        said = _code(_name_in(dict(content)))
         return (id, said, said, "", "", float(content.get("is_in") is not False), None)
     status, on = str(content.get("status")), str(content.get("on") or "")
     return (id, status if status in LATER else "", "", "", on, float(LATER.get(status, -1)), None)
+
+
+def _name_in(content: Json) -> str:
+    """Return the name in a field that holds one; a round's share has it beside other things."""
+    return str(content.get("marketer") or "") if isinstance(content, dict) else str(content)
 
 
 def _code(name: str) -> str:
