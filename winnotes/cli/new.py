@@ -8,6 +8,7 @@ import click
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
+    from winnotes.core.guide import Guide
     from winnotes.core.version import Json
     from winnotes.store.store import Store
 
@@ -58,17 +59,19 @@ def command(
     """Start an interview and say its id and lunch code."""
     from winnotes.cli.notes import open_store
     from winnotes.cli.terminal import say, say_json
+    from winnotes.desk.guides import team_guide
     from winnotes.desk.interviews import interview, start_interview
     from winnotes.desk.person import named_note_taker, now_typing
-    from winnotes.wording import original_guide
 
-    header = _header(facts) | _read_code(code) | _read_notes(notes)
+    header = _header(facts) | _read_code(code)
     if planned_minutes:
         header["planned_minutes"] = planned_minutes
     with open_store() as store:
+        guide = team_guide(store, now_typing(store).id)
+        header |= _read_notes(notes, guide)
         person = named_note_taker(store, by) if by else now_typing(store)
         header = _with_deal(store, header)
-        started = interview(store, start_interview(store, person, original_guide(), header))
+        started = interview(store, start_interview(store, person, guide, header))
     if as_json:
         say_json({"id": started.id, "code": started.fact("code"), "by": person.name})
     else:
@@ -104,15 +107,14 @@ def _read_code(typed: str | None) -> "dict[str, Json]":
     return {"code": code}
 
 
-def _read_notes(notes: tuple[str, ...]) -> "dict[str, Json]":
+def _read_notes(notes: tuple[str, ...], guide: "Guide") -> "dict[str, Json]":
     from winnotes.core.interview import NOTE
     from winnotes.core.text import normalise
-    from winnotes.wording import original_guide
 
     lines: dict[str, list[str]] = {}
     for typed in notes:
         key, equals, text = typed.partition("=")
-        if not equals or key not in original_guide().by_key:
+        if not equals or key not in guide.by_key:
             raise click.BadParameter(
                 _("write KEY=TEXT with a key that “winnotes guide” shows."), param_hint="--note"
             )

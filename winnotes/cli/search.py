@@ -8,7 +8,7 @@ from winnotes.cli.exit_code import FAILED
 from winnotes.i18n import _
 
 if TYPE_CHECKING:
-    from winnotes.store.search_index import Hit
+    from winnotes.desk.searching import Found
 
 SHORTEST_ID = 8
 
@@ -35,18 +35,20 @@ def command(words: tuple[str, ...], by_telling: bool, limit: int, as_json: bool)
     from winnotes.desk.searching import search
 
     with open_store() as store:
-        found = search(store, " ".join(words), by_telling=by_telling, limit=limit).hits
+        found = search(store, " ".join(words), by_telling=by_telling, limit=limit)
     if as_json:
-        say_json([hit._asdict() for hit in found])
-    elif not found:
+        say_json([hit._asdict() for hit in found.hits])
+    elif not found.hits:
         say(_("Nothing found."))
     else:
         for line in _lines(found):
             say(line)
-    return 0 if found else FAILED
+    return 0 if found.hits else FAILED
 
 
-def _lines(found: "list[Hit]") -> list[str]:
+def _lines(found: "Found") -> list[str]:
     from winnotes.desk.searching import place_of
 
-    return [f"{hit.subject[:SHORTEST_ID]}  {place_of(hit)}\n    {hit.text}" for hit in found]
+    return [
+        f"{hit.subject[:SHORTEST_ID]}  {place_of(hit, found.labels)}\n    {hit.text}" for hit in found.hits
+    ]

@@ -15,11 +15,11 @@ from winnotes.core.notebook import ERASED, Fields, Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Json
 from winnotes.desk.cycles import without_cycles
+from winnotes.desk.guides import team_guide
 from winnotes.desk.home import now, today
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.person import Person
 from winnotes.store.store import Arrival, Store
-from winnotes.wording import original_guide
 
 if TYPE_CHECKING:
     from winnotes.exchange.deal_mapping import Column, DealMapping
@@ -259,7 +259,7 @@ def start_from_deal(store: Store, deal_id: str, person: Person) -> str:
 
     Raises WinNotesError no_such_deal or several_deals.
     """
-    return start_interview(store, person, original_guide(), header_of(find_deal(store, deal_id)))
+    return start_interview(store, person, team_guide(store, person.id), header_of(find_deal(store, deal_id)))
 
 
 def export_deals(path: Path, chosen: Sequence[Deal]) -> None:

@@ -12,7 +12,7 @@ from winnotes.core.joining import SAME_AS, joined, joinings_of
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.file_name import suggested_name
-from winnotes.desk.guides import guide_for, guide_for_all, original_source, sources_in
+from winnotes.desk.guides import guide_for, guide_for_all, guides_followed, original_source, sources_in
 from winnotes.desk.home import today
 from winnotes.desk.joining import members
 from winnotes.desk.sample import sample_notebook
@@ -176,9 +176,10 @@ def export_guide_pdf(path: Path, guide: Guide | None = None) -> Exported:
 
 
 def interview_and_writers(store: Store, *subjects: str) -> Notebook:
-    """Return the heads of these interviews, those joined with them and what says so, and of everybody who wrote."""
+    """Return the heads of these interviews, those joined with them and what says so, their guides, and who wrote."""
     together = [one for subject in subjects for one in members(store, subject)]
     written = store.notebook(*together) | joinings_of(store.fields_of("", [SAME_AS]), together)
+    written |= guides_followed(store, written)
     writers = sorted({version.person for version in written})
     return written | store.notebook(*writers) if writers else written
 

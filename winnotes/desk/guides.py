@@ -1,13 +1,28 @@
-"""Which guide an interview follows: its id is in the header, its source beside the notes or shipped with us."""
+"""Which guide an interview follows, and which one new lunches do: the team's own, in the notes like everything else.
 
-from collections.abc import Iterator
+The team's guide is the field `source` of the subject `gteam`, edited and merged like a note. The moment a lunch
+follows it, or it leaves the laptop, it is kept under its own id besides (`g…`), and that never changes.
+"""
+
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide, read_guide
+from winnotes.core.guide_data import guide_toml
+from winnotes.core.guide_union import united, with_strays
+from winnotes.core.interview import NOTE
 from winnotes.core.notebook import Fields, Notebook
+from winnotes.core.text import folded
+from winnotes.core.version import Version
+from winnotes.desk.home import now
+from winnotes.desk.person import Person
+from winnotes.i18n import _
 from winnotes.resources import resource
-from winnotes.store.store import Store
+from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
+
+TEAM, SOURCE = "gteam", "source"
 
 
 def original_source() -> str:
@@ -23,8 +38,11 @@ def read_foreign_guide(source: str, name: str) -> Guide:
     return read_guide(source, name)
 
 
+# the guides known here
+
+
 def keep_guide(store: Store, source: str, guide: Guide) -> None:
-    """Keep the source of a guide beside the notes, for the interviews that follow it."""
+    """Keep the source of a guide that came in the first line of a file, for the interviews that follow it."""
     name = guide_setting(guide)
     if name and store.setting(name) != source:
         store.set_setting(name, source)
@@ -40,22 +58,77 @@ def guide_source(store: Store, guide_id: str) -> str | None:
     if guide_id == original_guide().id:
         return original_source()
     kept = store.setting(f"guide.{guide_id}")
-    return kept if isinstance(kept, str) else None
+    if isinstance(kept, str):
+        return kept
+    heads = store.notebook(guide_id).heads(guide_id, SOURCE) if guide_id.startswith("g") else ()
+    return next((source for source, guide in _sources(heads) if guide.id == guide_id), None)
+
+
+def guides_in(notebook: Notebook) -> dict[str, Guide]:
+    """Return the guides a notebook holds under their own ids; one whose content is not what its id says is none."""
+    found = {}
+    for subject in notebook.subjects("g"):
+        for _source, guide in _sources(notebook.heads(subject, SOURCE)):
+            if guide.id == subject:
+                found[subject] = guide
+    return found
+
+
+def known_guides(store: Store) -> list[Guide]:
+    """Return every guide known here: the team's, the original 22, then the others by title and id."""
+    found = guides_in(store.about("g"))
+    followed = {one for told in store.facts_of("i", ["guide"]) for one in told.fields.get("guide", ())}
+    for one in sorted(followed):
+        if one not in found and (source := guide_source(store, one)) is not None:
+            found[one] = _read(source)
+    first = [team_guide(store), original_guide()]
+    rest = sorted(found.values(), key=lambda guide: (folded(guide.title), guide.id))
+    return list({guide.id: guide for guide in (*first, *rest)}.values())
+
+
+def find_guide(store: Store, wanted: str) -> Guide:
+    """Return the guide meant: the team's for "", "original", the beginning of an id, else a part of the title.
+
+    Raises WinNotesError no_such_guide or several_guides.
+    """
+    if not wanted:
+        return team_guide(store)
+    if wanted == "original":
+        return original_guide()
+    known = known_guides(store)
+    found = [one for one in known if one.id == wanted] or [one for one in known if one.id.startswith(wanted)]
+    found = found or [one for one in known if folded(wanted) in folded(one.title)]
+    if not found:
+        raise WinNotesError("no_such_guide", wanted=wanted)
+    if len(found) > 1:
+        raise WinNotesError("several_guides", wanted=wanted, count=len(found))
+    return found[0]
+
+
+# the guide of an interview
 
 
 def guide_for(store: Store, fields: Fields) -> Guide:
-    """Return the guide an interview with these fields follows; the original 22 where it is not known here."""
-    return next(iter(_known(store, fields)), original_guide())
+    """Return the guide an interview with these fields follows, questions of a guide not known here as free text."""
+    known = list(_known(store, fields))
+    return with_strays(
+        united(known) if known else original_guide(), fields, _("From a guide that is not here")
+    )
 
 
 def guide_for_all(store: Store | None, notebook: Notebook) -> Guide:
     """Return the one guide every interview in `notebook` follows, else the original 22.
 
-    Writer and reader of a CSV choose by this, so that both spread the answers over the same columns.
+    Writer and reader of a CSV choose by this, so that both spread the answers over the same columns. A guide that
+    travels in the notebook is known too.
     """
-    if store is None:
-        return original_guide()
-    guides = [guide_for(store, notebook.fields(subject)) for subject in notebook.subjects("i")]
+    carried = guides_in(notebook)
+    guides = []
+    for subject in notebook.subjects("i"):
+        fields = notebook.fields(subject)
+        known = [carried[one] for one in _ids(fields) if one in carried]
+        known = known or (list(_known(store, fields)) if store else [])
+        guides.append(known[0] if known else original_guide())
     return guides[0] if len({guide.id for guide in guides}) == 1 else original_guide()
 
 
@@ -63,6 +136,55 @@ def sources_in(store: Store, notebook: Notebook) -> list[str]:
     """Return the sources of all guides the interviews in `notebook` follow, as far as they are known here."""
     ids = {one for subject in notebook.subjects("i") for one in _ids(notebook.fields(subject))}
     return [source for one in sorted(ids) if (source := guide_source(store, one)) is not None]
+
+
+def guides_followed(store: Store, notebook: Notebook) -> Notebook:
+    """Return what is kept under their ids of the guides the interviews in `notebook` follow: it travels with them."""
+    ids = {one for subject in notebook.subjects("i") for one in _ids(notebook.fields(subject))}
+    own = sorted(one for one in ids if one.startswith("g") and one != original_guide().id)
+    return store.notebook(*own) if own else Notebook()
+
+
+# the guide new lunches follow
+
+
+def team_guide(store: Store, person: str = "") -> Guide:
+    """Return the guide new lunches follow: the team's, the original 22 until there is one.
+
+    Where two laptops say unlike things it is what `person` said, else the first by title.
+    """
+    said = team_guides(store)
+    own = [guide for guide, version in said if version.person == person]
+    return (own or [guide for guide, _version in said] or [original_guide()])[0]
+
+
+def team_guides(store: Store) -> list[tuple[Guide, Version]]:
+    """Return what the team says its guide is, with who said it: several where two edited apart; [] for the original."""
+    heads = store.notebook(TEAM).heads(TEAM, SOURCE)
+    told = [(guide, head) for head in heads for _source, guide in _sources([head])]
+    found = {guide.id: (guide, head) for guide, head in sorted(told, key=lambda one: one[1].id)}
+    return sorted(found.values(), key=lambda one: (folded(one[0].title), one[0].id))
+
+
+def use_guide(store: Store, person: Person, guide: Guide) -> None:
+    """Let new lunches follow `guide`, whatever was said before; lunches that were held keep theirs."""
+    heads = store.notebook(TEAM).heads(TEAM, SOURCE)
+    if heads or guide.id != original_guide().id:
+        draft = Draft(TEAM, SOURCE, person.writer, guide_toml(guide), tuple(head.id for head in heads), now())
+        store.seal([draft], "agreed")
+
+
+def freeze_guide(store: Store, person: Person, guide: Guide) -> None:
+    """Keep `guide` under its id, as it is now, for a lunch that follows it or a colleague who gets it."""
+    if guide.id != original_guide().id and guide_source(store, guide.id) is None:
+        store.seal([Draft(guide.id, SOURCE, person.writer, guide_toml(guide), (), now())])
+
+
+def frozen_keys(store: Store) -> frozenset[str]:
+    """Return the keys of questions whose kind and choices stay: the original 22, and all lunches were held by."""
+    kept = guides_in(store.about("g")).values()
+    asked = {key for guide in (original_guide(), *kept) for key in guide.by_key}
+    return frozenset(asked | {name.removesuffix(NOTE) for name in store.field_names("i")})
 
 
 def _ids(fields: Fields) -> list[str]:
@@ -77,6 +199,15 @@ def _known(store: Store, fields: Fields) -> Iterator[Guide]:
             yield _read(source)
 
 
-@lru_cache(16)
+def _sources(heads: Iterable[Version]) -> Iterator[tuple[str, Guide]]:
+    """Yield the guides that can be read of what came from anywhere."""
+    for head in heads:
+        try:
+            yield str(head.content), _read(str(head.content))
+        except WinNotesError:
+            continue
+
+
+@lru_cache(64)
 def _read(source: str) -> Guide:
     return read_guide(source)

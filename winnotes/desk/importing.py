@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from winnotes.core.changes import changes
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
+from winnotes.core.guide_data import guide_toml
 from winnotes.core.interview import people_in
 from winnotes.core.notebook import ERASED, Notebook
-from winnotes.desk.guides import guide_for_all, keep_guide, read_foreign_guide
+from winnotes.desk.guides import guide_for_all, guides_in, keep_guide, read_foreign_guide
 from winnotes.desk.unsealing import Ask, opened_bytes
 from winnotes.i18n import ngettext
 from winnotes.store.store import Store
@@ -101,18 +102,20 @@ def read_data(data: bytes, name: str, guide: Guide | None = None, store: Store |
 
 
 def _read_csv(data: bytes, name: str, guide: Guide | None, store: Store | None) -> FileRead:
-    """The `guide` column is read under any guide, and says under which one to read the rest."""
+    """The `guide` column is read under any guide and says under which one to read the rest; it may travel along."""
     from winnotes.exchange.profiles import read_mergeable_csv
     from winnotes.exchange.resolving import nothing_known
     from winnotes.wording import original_guide
 
     known = store.history if store else nothing_known
     found = read_mergeable_csv(data, guide or original_guide(), name, known)
-    guide = guide or guide_for_all(store, found.notebook)
+    carried = guides_in(found.notebook)
+    guide = guide_for_all(store, found.notebook) if carried or guide is None else guide
     if guide.id != original_guide().id:
         found = read_mergeable_csv(data, guide, name, known)
     told = (*found.notices, *found.notes)
-    return FileRead(found.notebook, (), tuple(map(str, told)), found.notes, found.is_whole)
+    guides = tuple((guide_toml(one), one) for one in carried.values())
+    return FileRead(found.notebook, guides, tuple(map(str, told)), found.notes, found.is_whole)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from winnotes.core.interview import Interview, interview_in
 from winnotes.core.joining import SAME_AS, canonical_ids, joined
 from winnotes.core.text import folded
 from winnotes.core.version import Json
-from winnotes.desk.guides import guide_for
+from winnotes.desk.guides import freeze_guide, guide_for
 from winnotes.desk.home import now, today
 from winnotes.desk.joining import code_of, read_whole
 from winnotes.desk.library import library
@@ -23,6 +23,7 @@ COPIED = ("account", *OF_LUNCH, "segment")
 
 def start_interview(store: Store, person: Person, guide: Guide, facts: dict[str, Json] | None = None) -> str:
     """Start a new lunch (a fresh code, today's date, `facts` in the header) and return its id."""
+    freeze_guide(store, person, guide)
     return _begin(store, person, {**first_facts(guide), **(facts or {})})
 
 
@@ -49,7 +50,8 @@ def next_deal(
         for name in (COPIED if about is None else OF_LUNCH)
         if (heads := interview.fields.get(name, ())) and heads[0].content
     }
-    return _begin(store, person, {"code": code, "guide": interview.guide.id, **(about or {}), **facts})
+    followed = [head.content for head in interview.fields.get("guide", ())] or [interview.guide.id]
+    return _begin(store, person, {"code": code, "guide": followed[0], **(about or {}), **facts})
 
 
 def _begin(store: Store, person: Person, facts: dict[str, Json]) -> str:

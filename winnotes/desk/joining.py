@@ -13,6 +13,7 @@ from winnotes.core.joining import join as join_subjects
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Json
+from winnotes.desk.guides import freeze_guide, team_guide
 from winnotes.desk.home import now
 from winnotes.desk.person import Person
 from winnotes.store.store import Draft, Store
@@ -135,6 +136,7 @@ def start_under(store: Store, person: Person, code: str, facts: dict[str, Json])
     subject = interview_id(code)
     if not any(head.person == person.id for head in store.notebook(subject)):
         known = store.notebook(subject).fields(subject)
+        freeze_guide(store, person, team_guide(store, person.id))
         fresh = {name: fact for name, fact in facts.items() if name not in known} | {"code": code}
         store.seal([Draft(subject, name, person.writer, fact, (), now()) for name, fact in fresh.items()])
     return subject

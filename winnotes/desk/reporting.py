@@ -8,6 +8,7 @@ from winnotes.core.content_piece import pieces_in, shown_names
 from winnotes.core.deal import Deal
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
+from winnotes.core.guide_union import united, with_strays
 from winnotes.core.insight.lunch import DealFacts, Lunch, lunch_of
 from winnotes.core.insight.report import Report, report_of
 from winnotes.core.insight.selection import Selection, chosen
@@ -17,11 +18,12 @@ from winnotes.core.notebook import Fields, Notebook
 from winnotes.core.sales_model import MODEL, expected_in, model_in
 from winnotes.desk.cycles import without_cycles
 from winnotes.desk.deals import deals
-from winnotes.desk.guides import guide_for
+from winnotes.desk.guides import guide_for, guides_in
 from winnotes.desk.home import today
 from winnotes.desk.merging import Gathered, Progress, gather
 from winnotes.desk.rounds import round_names
 from winnotes.desk.unsealing import Ask
+from winnotes.i18n import _
 from winnotes.store.store import Store
 from winnotes.wording import original_guide, words
 
@@ -110,7 +112,7 @@ def told_in(
     """Return what a notebook tells; its interviews follow a guide of those `brought`, or else `guide`."""
     guide = guide or original_guide()
     known = {guide.id: guide, original_guide().id: original_guide()}
-    known |= {one.id: one for one in (brought or {}).values()}
+    known |= guides_in(notebook) | {one.id: one for one in (brought or {}).values()}
     guides = {one: guide_of(notebook.fields(one), known, guide) for one in notebook.subjects("i")}
     return _told(notebook, guides, with_sample=True)
 
@@ -118,7 +120,8 @@ def told_in(
 def guide_of(fields: Fields, known: Mapping[str, Guide], otherwise: Guide) -> Guide:
     """Return the guide an interview says it follows, if it is among those `known`."""
     ids = (str(head.content) for head in fields.get("guide", ()))
-    return next((known[one] for one in ids if one in known), otherwise)
+    found = [known[one] for one in ids if one in known]
+    return with_strays(united(found) if found else otherwise, fields, _("From a guide that is not here"))
 
 
 def _told(

@@ -13,6 +13,7 @@ from winnotes.core.version import Json, Version, short_hash
 from winnotes.desk.board import Board
 from winnotes.desk.deals import deals, lunches_about
 from winnotes.desk.file_name import file_name
+from winnotes.desk.guides import TEAM
 from winnotes.desk.home import now, today
 from winnotes.desk.person import now_typing
 from winnotes.i18n import _, ngettext, show_date
@@ -96,11 +97,11 @@ def _write(store: Store, subject: str, facts: Mapping[str, Json]) -> list[Versio
 
 
 def file_for(store: Store, round_: Round, marketer: str) -> bytes:
-    """Return the .winnotes file a marketer takes home: the round, and the deals that are theirs."""
+    """Return the .winnotes file a marketer takes home: the round, the team's guide, and the deals that are theirs."""
     from winnotes.exchange.package import write_package
 
     mine = [deal for deal, share in round_.shares.items() if folded(share.marketer) == folded(marketer)]
-    sent = store.notebook(round_.id, *mine)
+    sent = store.notebook(round_.id, TEAM, *mine)
     sent |= store.fields_of("p", ["name"]).of(*{one.person for one in sent})
     if not store.is_read_only:
         store.mark_seen(sent)  # before the file exists: what others may hold is never sealed anew in place

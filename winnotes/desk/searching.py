@@ -1,8 +1,8 @@
 """Finds words anywhere in the notes: sealed ones through the index, those being typed by looking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from winnotes.core.interview import people_in
@@ -10,6 +10,7 @@ from winnotes.core.notebook import Fields
 from winnotes.core.search.passage import Passage, passages_of
 from winnotes.core.search.query import Query, fits, read_query
 from winnotes.core.version import Version
+from winnotes.desk.guides import guides_in, team_guide
 from winnotes.i18n import _, show_date
 from winnotes.store.index_file import NAME, remove_index
 from winnotes.store.search_index import Hit, IndexGone, SearchIndex
@@ -22,10 +23,11 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, and the words that were looked for, folded."""
+    """What was found, the words that were looked for, folded, and the short labels of questions by key."""
 
     hits: list[Hit]
     terms: tuple[str, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 def search(
@@ -36,7 +38,7 @@ def search(
     `is_followed` says the index was brought up to the notes a moment ago. How it is typed says core/search/query.py.
     """
     people = people_in(store.about("p"))
-    labels = {one.key: one.label for one in original_guide().questions}
+    labels = _labels(store)
     query = read_query(typed, labels, people)
     if query.asks_nothing:
         return Found([], ())
@@ -52,12 +54,11 @@ def search(
     typing, sealed = _with_index(store, look)
     covered = {(hit.subject, hit.key, hit.person, hit.kind == "value") for hit in typing}
     rest = [hit for hit in sealed if (hit.subject, hit.key, hit.person, hit.kind == "value") not in covered]
-    return Found([*typing, *rest][:limit], query.terms)
+    return Found([*typing, *rest][:limit], query.terms, labels)
 
 
-def place_of(hit: Hit) -> str:
-    """Return where a passage stands: "Contoso · Fleet  ·  Objections  ·  quote  ·  12 Oct 2026"."""
-    labels = {one.key: _(one.label) for one in original_guide().questions}
+def place_of(hit: Hit, labels: Mapping[str, str]) -> str:
+    """Return where a passage stands, questions by their `labels`: "Contoso · Fleet  ·  Objections  ·  quote"."""
     kinds = {
         "quote": _("quote"), "key_quote": _("key quote"), "todo": _("to-do"), "done": _("to-do, done"),
         "surprise": _("surprise"), "scrap": _("scrap"), "header": _("header"), "deal": _("won deal"),
@@ -71,6 +72,12 @@ def place_of(hit: Hit) -> str:
         show_date(hit.at[:10]),
     )
     return "  ·  ".join(part for part in told if part)
+
+
+def _labels(store: Store) -> dict[str, str]:
+    """Return the short labels of every question of every guide in the notes, by key; the original's win."""
+    guides = [*guides_in(store.about("g")).values(), team_guide(store), original_guide()]
+    return {one.key: _(one.label) for guide in guides for one in guide.questions}
 
 
 def _with_index(store: Store, job: Callable[[SearchIndex], T]) -> T:

@@ -15,9 +15,11 @@ from winnotes.i18n import _
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from winnotes.core.guide import Guide
     from winnotes.desk.person import Person
     from winnotes.gui.main_window import MainWindow
     from winnotes.gui.single import FirstWindow
+    from winnotes.store.store import Store
 
 SNAPSHOT_MS = 600_000
 
@@ -29,6 +31,7 @@ class Start(NamedTuple):
     people: "list[Person]"
     look: object
     news: list[WinNotesError]
+    guide: "Guide | None" = None  # the team's own, where it has one
 
 
 def read_start(folder: Path) -> Start:
@@ -52,9 +55,18 @@ def _read_start(folder: Path, *, check: bool = False) -> Start:
     try:
         typing = now_typing(notes.store)
         people = note_takers(notes.store) or [typing]
-        return Start(library(notes.store), people, notes.store.setting("look"), notes.news)
+        look, guide = notes.store.setting("look"), _own_guide(notes.store, people[0].id)
+        return Start(library(notes.store), people, look, notes.news, guide)
     finally:
         notes.store.close()
+
+
+def _own_guide(store: "Store", person: str) -> "Guide | None":
+    if not store.notebook("gteam"):
+        return None
+    from winnotes.desk.guides import team_guide
+
+    return team_guide(store, person)
 
 
 def run_window(paths: Sequence[str] = ()) -> int:
@@ -134,6 +146,7 @@ def _begin(window: "MainWindow", folder: Path, start: Start) -> None:
     from winnotes.gui.lunch.autosave import Autosave
     from winnotes.wording import explain
 
+    window.guide = start.guide
     window.wake(Autosave(folder / DATABASE), start.people, start.lines)
     for error in start.news:
         window.foot.tell(explain(error))

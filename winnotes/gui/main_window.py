@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from winnotes.core.errors import WinNotesError
+    from winnotes.core.guide import Guide
     from winnotes.core.notebook import Notebook
     from winnotes.core.version import Json
     from winnotes.desk.person import Person
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from winnotes.gui.deals.list_coming import ListComing
     from winnotes.gui.exchange.preview_page import PreviewPage
     from winnotes.gui.foot import Foot
+    from winnotes.gui.guide.following import Facts
     from winnotes.gui.insights.insights_page import InsightsPage
     from winnotes.gui.keys_sheet import KeysSheet
     from winnotes.gui.library.library_page import LibraryPage
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
     library: "LibraryPage"
     foot: "Foot"
     pages: "QStackedWidget"
+    guide: "Guide | None" = None  # the one new lunches follow; None: the original 22
 
     def __init__(self, look: object, *, clock_ms: Callable[[], int] = wall_ms) -> None:
         super().__init__()
@@ -120,20 +123,18 @@ class MainWindow(QMainWindow):
     def refresh_library(self) -> None:
         """List what the disk has, then how far each is."""
         from winnotes.desk.joining import suggested
+        from winnotes.gui.guide.following import refresh_guide
 
+        refresh_guide(self)
         self.autosave.run(library, self.library.show_lines)
         self.autosave.read(self.library.read_progress, self.library.show_progress)
         self.autosave.read(suggested, self.library.show_pairs)
 
     def new_lunch(self, header: "Mapping[str, Json] | None" = None) -> None:
         """Start a lunch, its `header` known or not: ready to type at once, on disk a moment later."""
-        from winnotes.core.identity import interview_id
-        from winnotes.core.notebook import Notebook
-        from winnotes.desk.interviews import first_facts
-        from winnotes.wording import original_guide
+        from winnotes.gui.guide.following import begun
 
-        facts = {**first_facts(original_guide()), **(header or {})}
-        self._open(interview_id(str(facts["code"])), Notebook(), facts)
+        self._open(*begun(self, header or {}))
 
     def next_deal(self) -> None:
         """Go on with the same lunch's next deal: one of the sales person's, or the header copied."""
@@ -143,16 +144,16 @@ class MainWindow(QMainWindow):
 
     def open_interview(self, subject: str, question: str = "") -> None:
         """Open an interview where it was left, or at a question."""
-        from winnotes.desk.joining import read_whole
+        from winnotes.gui.guide.following import read_guided
 
         person = self.person.id
 
-        def show(found: "tuple[str, Notebook]") -> None:
+        def show(found: "tuple[str, Notebook, Guide]") -> None:
             self._open(*found)
             if question:
                 self._show_question(question)
 
-        self.autosave.run(lambda store: read_whole(store, subject, person), show)
+        self.autosave.run(lambda store: read_guided(store, subject, person), show)
 
     def show_lunch(self) -> None:
         """Back from the review to the notes."""
@@ -189,20 +190,19 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         return self._made_review
 
-    def _open(self, subject: str, notebook: "Notebook", facts: "dict[str, Json] | None" = None) -> None:
+    def _open(self, subject: str, notebook: "Notebook", guide: "Guide", facts: "Facts | None" = None) -> None:
         """Put the lunch page of an interview in place of the one before; `facts` are those of a new one."""
         from winnotes.core.interview import people_in
         from winnotes.gui.lunch.interview_document import InterviewDocument
         from winnotes.gui.lunch.lunch_page import LunchPage
-        from winnotes.wording import original_guide
 
         self.close_lunch()
-        document = InterviewDocument(subject, notebook, original_guide(), self.person)
+        document = InterviewDocument(subject, notebook, guide, self.person)
         self.autosave.follow(document)
         if facts:
             document.put(facts)
             document.leave()
-        names = {**people_in(notebook), **{person.id: person.name for person in self.people if person.name}}
+        names = people_in(notebook) | {person.id: person.name for person in self.people if person.name}
         may_start = document.fact("met_on") == today() and not document.is_finished
         page = LunchPage(document, names, self.theme, self.zoom, clock_ms=self._clock_ms, may_start=may_start)
         self._connect_lunch(page)

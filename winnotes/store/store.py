@@ -85,8 +85,7 @@ class Store:
 
     def fields_of(self, prefix: str, fields: Iterable[str]) -> Notebook:
         """Return the heads of these `fields` over all subjects beginning with `prefix`: the library's lines."""
-        wanted = tuple(fields)
-        marks = ",".join("?" * len(wanted))
+        marks = ",".join("?" * len(wanted := tuple(fields)))
         query = (
             f"SELECT {VERSION_COLUMNS} FROM version WHERE is_head AND field IN ({marks}) AND subject GLOB ?"
         )
@@ -116,6 +115,12 @@ class Store:
         """
         with self._faults():
             return latest_facts(self._connection, prefix, fields, first)[0]
+
+    def field_names(self, prefix: str) -> set[str]:
+        """Return the names of all fields anybody wrote of subjects beginning with `prefix`."""
+        query, asked = "SELECT DISTINCT field FROM version WHERE subject GLOB ?", (prefix + "*",)
+        with self._faults():
+            return {str(row[0]) for row in self._connection.execute(query, asked)}
 
     def last_touched(self) -> dict[str, str]:
         """Return for every subject the latest instant anything was sealed in it (ISO, UTC)."""

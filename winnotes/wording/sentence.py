@@ -147,6 +147,21 @@ SENTENCES = {
         "No round is called “{wanted}”; nothing was changed. “winnotes rounds list” shows them all."
     ),
     "several_rounds": N_("“{wanted}” fits {count} rounds; nothing was changed. Write more of the name."),
+    "no_such_guide": N_(
+        "No guide matches “{wanted}”; nothing was changed. “winnotes guide list” shows them all."
+    ),
+    "several_guides": N_(
+        "“{wanted}” fits {count} guides; nothing was changed. Write more of its title or its id."
+    ),
+    "guide_key_taken": N_("There is a question with the key {key} already; nothing was changed."),
+    "guide_last_question": N_("A guide has one question at least; this one stays. Reword it instead."),
+    "guide_kind_frozen": N_(
+        "“{question}” keeps its kind of answer: answers to it are read by it. Ask it anew to have another; the old "
+        "answers stay under the old question."
+    ),
+    "guide_codes_frozen": N_(
+        "“{choice}” stays among the choices: it was offered at lunches. Reword it, or add others beside it."
+    ),
     "agreement_left": N_(
         "A file or a safety copy holds this agreement already, so it stays; nothing was changed. Agree on something "
         "else instead."

@@ -15,9 +15,10 @@ from winnotes.desk.joining import (
     take_apart,
 )
 from winnotes.desk.known import known_to_team
+from winnotes.gui.guide.following import guide_now
 from winnotes.gui.lunch.code_sheet import spaced
 from winnotes.i18n import _
-from winnotes.wording import explain, original_guide
+from winnotes.wording import explain
 
 if TYPE_CHECKING:
     from winnotes.gui.lunch.lunch_page import LunchPage
@@ -104,7 +105,7 @@ def join_from_library(window: "MainWindow", typed: str) -> None:
         window.library.join_strip.tell(explain(WinNotesError("no_lunch_code", typed=typed.strip())))
         return
     window.library.join_strip.put_away()
-    person, facts = window.person, first_facts(original_guide())
+    person, facts = window.person, first_facts(guide_now(window))
     window.autosave.run(lambda store: start_under(store, person, code, facts), window.open_interview)
 
 

@@ -5,13 +5,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from winnotes.core.search.query import marked
-from winnotes.desk.searching import place_of
 from winnotes.gui.theme import Theme, font
 from winnotes.gui.widgets import scaled
 
 ROW_PX, SIDE_PX, BEFORE = 48, 12, 24  # letters shown before the first word found
 Index = QModelIndex | QPersistentModelIndex
-HIT, TERMS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+HIT, TERMS, PLACE = (Qt.ItemDataRole.UserRole + at for at in range(3))
 
 
 def pieces(text: str, terms: tuple[str, ...]) -> list[tuple[str, bool]]:
@@ -59,7 +58,7 @@ class HitRow(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.quiet))
         below = inside.adjusted(0, inside.height() // 2, 0, 0)
         place = QFontMetrics(self._quiet).elidedText(
-            place_of(hit), Qt.TextElideMode.ElideRight, below.width()
+            str(index.data(PLACE)), Qt.TextElideMode.ElideRight, below.width()
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, place)
         painter.restore()

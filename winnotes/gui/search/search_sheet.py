@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from winnotes.desk.searching import Found, place_of
 from winnotes.gui.lunch.typing_field import LineField
-from winnotes.gui.search.hit_row import HIT, TERMS, HitRow
+from winnotes.gui.search.hit_row import HIT, PLACE, TERMS, HitRow
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.theme import Theme
 from winnotes.gui.tick_box import TickBox
@@ -81,7 +81,9 @@ class SearchSheet(Sheet):
             item = QListWidgetItem()
             item.setData(HIT, hit)
             item.setData(TERMS, found.terms)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.text}, {place_of(hit)}")
+            place = place_of(hit, found.labels)
+            item.setData(PLACE, place)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.text}, {place}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._told.setText(self._words(len(found.hits)))

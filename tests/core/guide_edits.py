@@ -1,0 +1,72 @@
+"""Random edits of a guide for the laws of editing: whatever a team may do to its questions, in any order."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from winnotes.core import guide_editing as edit
+from winnotes.core.errors import WinNotesError
+from winnotes.core.guide import Guide
+
+Edit = Callable[[Guide, frozenset[str]], Guide]
+REFUSALS = (
+    "guide_key_taken",
+    "guide_last_question",
+    "guide_kind_frozen",
+    "guide_codes_frozen",
+    "guide_wrong",
+)
+WORDS = st.text(min_size=1, max_size=12) | st.sampled_from(
+    ['a "quote"', "Wie \\ viel?", "é\x7f\u2028", "tab\there"]
+)
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> Edit:
+    """One edit, of a question drawn by a number so that it exists in whatever guide it meets."""
+    pick, words, other = draw(st.integers(0, 99)), draw(WORDS), draw(WORDS)
+    kind, is_on = draw(st.sampled_from(edit.OWN_KINDS)), draw(st.booleans())
+    suffix = draw(st.text("abcdefgh234567", min_size=4, max_size=4))
+    name = draw(
+        st.sampled_from(
+            ["add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes", "section"]
+        )
+    )
+
+    def do(guide: Guide, frozen: frozenset[str]) -> Guide:
+        key = guide.questions[pick % len(guide.questions)].key
+        section = list(guide.sections)[pick % len(guide.sections)]
+        fresh = edit.own_key(words, suffix)
+        does: dict[str, Callable[[], Any]] = {
+            "add": lambda: edit.with_question(guide, fresh, words + "?", after=key if is_on else ""),
+            "remove": lambda: edit.without_question(guide, key),
+            "reword": lambda: edit.reworded(guide, key, text=words, label=other, probe=words, bridge=other),
+            "mark": lambda: edit.marked(guide, key, must_ask=is_on, private=not is_on),
+            "move": lambda: edit.moved(guide, key, 1 if is_on else -1),
+            "group": lambda: edit.in_section(guide, key, section),
+            "kind": lambda: edit.with_kind(guide, key, kind, frozen),
+            "anew": lambda: edit.asked_anew(guide, key, fresh, kind),
+            "codes": lambda: _other_codes(guide, key, [words, other], frozen),
+            "section": lambda: edit.with_section(guide, fresh, words),
+        }
+        return _done(does[name], guide)
+
+    return do
+
+
+def _done(edited: Callable[[], Any], guide: Guide) -> Guide:
+    """What is refused leaves the guide as it was."""
+    try:
+        return edited()
+    except WinNotesError as error:
+        if error.code not in REFUSALS:
+            raise
+        return guide
+
+
+def _other_codes(guide: Guide, key: str, lines: list[str], frozen: frozenset[str]) -> Guide:
+    parts = [part for part in guide.by_key[key].parts if part.codes]
+    if not parts:
+        return guide
+    return edit.with_codes(guide, key, parts[0].key, edit.codes_for(lines, parts[0].codes), frozen)

@@ -1,0 +1,207 @@
+"""A team makes the questions its own: keys never change, what was asked keeps its kind, and a guide is its content."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.guide_edits import Edit, edits
+from winnotes.core.errors import WinNotesError
+from winnotes.core.guide import Guide, Part, read_guide
+from winnotes.core.guide_data import guide_toml, identified
+from winnotes.core.guide_difference import difference
+from winnotes.core.guide_editing import (
+    asked_anew,
+    codes_for,
+    in_section,
+    kind_of,
+    marked,
+    moved,
+    own_key,
+    reworded,
+    section_named,
+    with_codes,
+    with_kind,
+    with_question,
+    with_section,
+    without_question,
+    without_section,
+)
+from winnotes.core.guide_union import united, with_strays
+from winnotes.core.version import Version
+from winnotes.wording import original_guide
+
+ORIGINAL = original_guide()
+FROZEN = frozenset(ORIGINAL.by_key)
+HISTORIES = st.lists(edits(), max_size=6)
+
+
+def after(history: list[Edit]) -> Guide:
+    guide = ORIGINAL
+    for edit in history:
+        guide = edit(guide, FROZEN)
+    return guide
+
+
+def order(guide: Guide) -> list[str]:
+    return [one.key for one in guide.in_checklist_order]
+
+
+@given(HISTORIES)
+def test_an_edited_guide_written_as_toml_reads_back_the_same(history: list[Edit]):
+    guide = after(history)
+    assert read_guide(guide_toml(guide)) == guide
+
+
+@given(HISTORIES, HISTORIES)
+def test_the_id_is_the_content(one: list[Edit], other: list[Edit]):
+    mine, theirs = after(one), after(other)
+    assert identified(mine) == mine
+    assert (mine.id == theirs.id) == (guide_toml(mine) == guide_toml(theirs))
+
+
+@given(HISTORIES)
+def test_a_question_that_was_asked_reads_its_old_answers_whatever_is_edited(history: list[Edit]):
+    guide = after(history)
+    for key in FROZEN & set(guide.by_key):
+        old, new = ORIGINAL.by_key[key].parts, guide.by_key[key].parts
+        assert [(part.key, part.kind, part.columns) for part in old] == [
+            (part.key, part.kind, part.columns) for part in new
+        ]
+        assert all(set(was.codes) <= set(now.codes) for was, now in zip(old, new, strict=True))
+
+
+@given(HISTORIES, HISTORIES)
+def test_the_difference_of_two_guides_says_all_of_it_and_no_more(one: list[Edit], other: list[Edit]):
+    before, now = after(one), after(other)
+    told, back = difference(before, now), difference(now, before)
+    assert set(now.by_key) == set(before.by_key) - {q.key for q in told.gone} | {q.key for q in told.added}
+    assert (told.added, told.gone) == (back.gone, back.added) and len(told.moved) == len(back.moved)
+    changed = {one.after.key for one in told.changed}
+    common = set(before.by_key) & set(now.by_key)
+    assert changed == {key for key in common if before.by_key[key] != now.by_key[key]}
+    staying = common - {q.key for q in told.moved}
+    assert [key for key in order(before) if key in staying] == [key for key in order(now) if key in staying]
+    assert not difference(before, before)
+
+
+@given(HISTORIES, st.integers(0, 99))
+def test_a_question_moved_down_and_up_again_is_where_it_was(history: list[Edit], pick: int):
+    guide = after(history)
+    key = order(guide)[pick % len(guide.questions)]
+    down = moved(guide, key, 1)
+    assert set(down.by_key) == set(guide.by_key)
+    if down is not guide:
+        assert order(moved(down, key, -1)) == order(guide)
+
+
+@given(HISTORIES, HISTORIES)
+def test_guides_united_ask_everything_each_of_them_asks(one: list[Edit], other: list[Edit]):
+    mine, theirs = after(one), after(other)
+    whole = united([mine, theirs])
+    assert set(whole.by_key) == set(mine.by_key) | set(theirs.by_key)
+    assert all(whole.by_key[key] == question for key, question in mine.by_key.items())
+    assert united([mine]) is mine
+
+
+def test_a_question_of_our_own_has_a_key_no_other_team_has():
+    assert own_key("Pricing: was it fair?", "k3f7") == "pricing_was_it_fair_k3f7"
+    assert own_key("2nd thoughts", "k3f7") == "q_2nd_thoughts_k3f7"
+    assert own_key("价格", "k3f7") == "question_k3f7"
+
+
+def test_a_question_is_added_behind_another_and_goes_again():
+    more = with_question(ORIGINAL, "pricing_k3f7", "Was the price\nfair?", after="lead_source")
+    assert order(more)[order(more).index("lead_source") + 1] == "pricing_k3f7"
+    assert more.by_key["pricing_k3f7"].text == "Was the price fair?"
+    assert without_question(more, "pricing_k3f7") == ORIGINAL
+    with pytest.raises(WinNotesError, match="guide_key_taken"):
+        with_question(more, "why_us", "Why?")
+
+
+def test_the_last_question_stays():
+    one = read_guide(
+        'title = "T"\nsections = [{ key = "s", title = "S" }]\n[[questions]]\nkey = "q"\ntext = "?"\nsection = "s"'
+    )
+    with pytest.raises(WinNotesError, match="guide_last_question"):
+        without_question(one, "q")
+
+
+def test_words_are_reworded_and_a_question_is_never_left_without_any():
+    guide = reworded(ORIGINAL, "why_us", text="  ", label="Reasons", probe="")
+    question = guide.by_key["why_us"]
+    assert (question.text, question.label, question.probe) == (ORIGINAL.by_key["why_us"].text, "Reasons", "")
+
+
+def test_a_question_goes_over_the_edge_of_its_section():
+    first_of_second = ORIGINAL.grouped[1][1][0].key
+    up = moved(ORIGINAL, first_of_second, -1)
+    assert up.by_key[first_of_second].section == "getting_in" and order(up) == order(ORIGINAL)
+    assert moved(ORIGINAL, order(ORIGINAL)[0], -1) is ORIGINAL
+    assert moved(ORIGINAL, order(ORIGINAL)[-1], 1) is ORIGINAL
+    assert in_section(ORIGINAL, "why_us", "decision").grouped[-1][1][-1].key == "why_us"
+
+
+def test_what_was_asked_keeps_its_kind_and_another_kind_is_another_key():
+    with pytest.raises(WinNotesError, match="guide_kind_frozen"):
+        with_kind(ORIGINAL, "entry_path", "tags", FROZEN)
+    anew = asked_anew(ORIGINAL, "entry_path", "entry_k3f7", "tags")
+    assert "entry_path" not in anew.by_key and kind_of(anew.by_key["entry_k3f7"]) == "tags"
+    assert order(anew).index("entry_k3f7") == order(ORIGINAL).index("entry_path")
+    with pytest.raises(WinNotesError, match="guide_kind_frozen"):
+        with_kind(ORIGINAL, "objections", "text", frozenset())  # rows are written in the guide's file
+
+
+def test_a_question_nobody_was_asked_takes_any_kind():
+    guide = with_question(ORIGINAL, "pricing_k3f7", "Fair?")
+    for kind in ("scale", "choice", "text", "ranked"):
+        guide = with_kind(guide, "pricing_k3f7", kind, FROZEN)
+        assert kind_of(guide.by_key["pricing_k3f7"]) == kind
+
+
+def test_choices_are_added_and_reworded_but_one_that_was_offered_stays():
+    codes = ORIGINAL.by_key["entry_path"].parts[0].codes
+    lines = [*codes.values(), "Trade press"]
+    lines[0] = "They called us"
+    told = codes_for(lines, codes)
+    assert told["inbound"] == "They called us" and told["trade_press"] == "Trade press"
+    guide = with_codes(ORIGINAL, "entry_path", "path", told, FROZEN)
+    assert guide.by_key["entry_path"].parts[0].codes == told
+    with pytest.raises(WinNotesError, match="guide_codes_frozen"):
+        with_codes(guide, "entry_path", "path", codes_for(lines[1:], told), FROZEN)
+
+
+def test_sections_are_added_renamed_and_go_when_nothing_is_in_them():
+    guide = with_section(ORIGINAL, "money_k3f7", "Money")
+    assert section_named(guide, "money_k3f7", "Price").sections["money_k3f7"] == "Price"
+    assert without_section(guide, "money_k3f7") == ORIGINAL
+    assert without_section(guide, "decision") is guide
+
+
+def test_the_difference_in_words_kind_choices_and_place():
+    guide = marked(reworded(ORIGINAL, "why_us", label="Reasons"), "why_us", must_ask=False)
+    guide = moved(without_question(guide, "close_faster"), "entry_path", 1)
+    guide = asked_anew(guide, "marketing_help", "help_k3f7", "scale")
+    told = difference(ORIGINAL, guide)
+    assert [one.key for one in told.added] == ["help_k3f7"]
+    assert {one.key for one in told.gone} == {"close_faster", "marketing_help"}
+    assert [(one.after.key, one.what) for one in told.changed] == [("why_us", ("label", "must_ask"))]
+    assert len(told.moved) == 1 and told.moved[0].key in ("entry_path", "lead_source")
+
+
+def test_answers_to_questions_of_a_guide_that_is_not_here_are_free_text():
+    value = {
+        "state": "open",
+        "said": {"answer": "7", "list": [{"a": "b"}]},
+        "read": {"answer": 7},
+        "provenance": "",
+    }
+    fields = {
+        "pricing_k3f7": (Version("i1", "pricing_k3f7", "p1.a", 1, {}, value),),
+        "dessert_k3f7_note": (Version("i1", "dessert_k3f7_note", "p1.a", 1, {}, "sweet"),),
+        "why_us_note": (Version("i1", "why_us_note", "p1.a", 1, {}, "price"),),
+        "scrap.x": (Version("i1", "scrap.x", "p1.a", 1, {}, {"text": "x", "talk_s": 0}),),
+    }
+    guide = with_strays(ORIGINAL, fields, "Elsewhere")
+    assert [one.key for one in guide.grouped[-1][1]] == ["dessert_k3f7", "pricing_k3f7"]
+    assert guide.by_key["pricing_k3f7"].parts == (Part("answer", "answer", "text"),)
+    assert with_strays(ORIGINAL, {"why_us_note": fields["why_us_note"]}, "") is ORIGINAL
