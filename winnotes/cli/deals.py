@@ -12,6 +12,7 @@ from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from winnotes.core.deal import Deal
+    from winnotes.desk.fixes import Fix
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 CHOICES = {
@@ -100,6 +101,43 @@ def export_command(output: Path, as_json: bool, **asked: object) -> None:
 
 
 @command.command(
+    "fixes",
+    short_help=_("List lead sources to mend in the CRM."),
+    help=_(
+        "List the lead sources sales people recall otherwise than the CRM has them, or where it has none."
+    ),
+)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help=_("Where to: ends in .csv.")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
+def fixes_command(output: Path | None, as_json: bool) -> None:
+    """Say them, or write them for the CRM's keeper."""
+    from dataclasses import asdict
+
+    from winnotes.cli.notes import open_store
+    from winnotes.cli.terminal import say, say_json
+    from winnotes.desk.fixes import export_fixes, fixes
+
+    if output and output.suffix.lower() != ".csv":
+        raise click.BadParameter(_("must end in .csv."), param_hint="-o")
+    with open_store() as store:
+        found = fixes(store)
+    if output:
+        export_fixes(output, found)
+    if as_json:
+        say_json([asdict(one) for one in found])
+    elif output:
+        told = ngettext(
+            "Wrote {file} with {n} lead source.", "Wrote {file} with {n} lead sources.", len(found)
+        )
+        say(told.format(file=output, n=len(found)))
+    else:
+        for line in _fix_lines(found):
+            say(line)
+
+
+@command.command(
     "undo",
     short_help=_("Take the last import back."),
     help=_("Take the last import back, while nothing was written on top of it."),
@@ -117,6 +155,17 @@ def undo_command(as_json: bool) -> None:
         say_json({"files": list(undone.files), "changes": undone.changes})
     else:
         say(_("Taken back: {files}.").format(files=", ".join(undone.files)))
+
+
+def _fix_lines(found: "list[Fix]") -> list[str]:
+    from winnotes.cli.listing import aligned
+
+    if not found:
+        return [_("No lead source to mend: the CRM has what sales people recall.")]
+    heading = [_("Id in the CRM"), _("Account"), _("In the CRM"), _("Recalled"), _("By")]
+    return aligned(
+        [heading, *([one.crm_id, one.account, one.in_crm, one.recalled, one.told_by] for one in found)]
+    )
 
 
 def chosen_deals(asked: dict[str, object]) -> "tuple[list[Deal], int]":

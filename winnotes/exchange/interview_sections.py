@@ -19,6 +19,7 @@ from winnotes.exchange.pdf_sign import Sign
 from winnotes.exchange.pdf_style import AMBER, HAIRLINE, QUIET, styled
 from winnotes.i18n import _, ngettext, show_date
 from winnotes.wording import STATUS, original_guide
+from winnotes.wording.checking import check_told
 
 CLIPPED_AT = 400
 _TELLING = ("quote", "surprise", "text")
@@ -215,16 +216,8 @@ def _lead_source(interview: Interview) -> Section:
     check = lead_source_check(interview)
     if check is None:
         return []
-    crm = interview.fact("crm_lead_source")
-    said = {
-        "match": _("same as in the CRM"),
-        "mismatch": _("different in the CRM: {crm}"),
-        "crm_blank": _("the CRM has none"),
-        "not_recalled": _("not recalled; the CRM says {crm}") if crm else _("not recalled; the CRM has none"),
-        "not_agreed": _("the CRM says {crm}") if crm else _("the CRM has none"),
-    }[check.verdict].format(crm=crm)
     found = told(interview, "lead_source", "source")
     style = "warning" if check.verdict == "mismatch" else "note"
     told_of: Section = [Text(*_words(found))] if found else []
-    told_of.append(Text(said, style=style))
+    told_of.append(Text(check_told(check, interview.fact("crm_lead_source")), style=style))
     return [labelled(_("Lead source"), *told_of)]

@@ -13,15 +13,9 @@ from winnotes.exchange.upload import Entry, UploadColumn, UploadTelling
 from winnotes.exchange.upload_entry import flag_entry
 from winnotes.i18n import N_, _
 from winnotes.wording import FACTS, words
+from winnotes.wording.checking import VERDICTS
 
 YEARS = range(1700, 4001)  # what Salesforce's Data Loader takes; no deal is older
-LEAD_SOURCE_CHECKS = {
-    "match": N_("Match"),
-    "mismatch": N_("Mismatch"),
-    "crm_blank": N_("Blank in the CRM"),
-    "not_recalled": N_("Not recalled"),
-    "not_agreed": N_("Not agreed"),
-}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}[\d:.+Z-]*)?", re.ASCII)
 _MAIL = re.compile(r"[^\s@;,<>\"]+@[^\s@;,<>\"]+\.[^\s@;,<>\"]+")
 _LABELS = {
@@ -51,9 +45,7 @@ def fact_columns() -> list[UploadColumn]:
         _fact("closed_on", "date"),
         _fact("created_on", "date"),
         _fact("crm_lead_source", "text"),
-        UploadColumn(
-            "lead_source_check", _(_LABELS["lead_source_check"]), "choice", _check, codes=LEAD_SOURCE_CHECKS
-        ),
+        UploadColumn("lead_source_check", _(_LABELS["lead_source_check"]), "choice", _check, codes=VERDICTS),
         _fact("product", "text"),
         _fact("segment", "text"),
         _fact("met_on", "date"),
@@ -138,4 +130,4 @@ def _finished(told: UploadTelling) -> Entry:
 
 def _check(told: UploadTelling) -> Entry:
     found = lead_source_check(told.interview)
-    return Entry(picks=(LEAD_SOURCE_CHECKS[found.verdict],)) if found else Entry()
+    return Entry(picks=(VERDICTS[found.verdict],)) if found else Entry()

@@ -71,6 +71,7 @@ COMMANDS = (
     Command("take_list", N_("Take in a list of deals"), ("Ctrl+O",), "deals"),
     Command("paste_list", N_("Take in copied rows"), ("Ctrl+V",), "deals"),
     Command("find_deal", N_("Find a deal"), ("/",), "deals"),
+    Command("save_fixes", N_("Save the lead sources to mend in the CRM"), ("Ctrl+Shift+E",), "deals"),
     Command("undo_list", N_("Take the last list back"), ("Ctrl+Z",), "deals"),
     Command("new_round", N_("Choose deals for a new round"), ("Ctrl+R",), "rounds"),
     Command("status_planned", N_("The lunch is planned"), ("P",), "rounds"),

@@ -89,6 +89,7 @@ def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "take_list": lambda: deals_of(window).list_asked.emit(),
         "paste_list": lambda: deals_of(window).paste(),
         "find_deal": lambda: deals_of(window).filters.focus_search(),
+        "save_fixes": lambda: deals_of(window).fixes_asked.emit(),
         "undo_list": partial(undo_list, window),
         "show_rounds": partial(visit, window, "rounds"),
         "show_model": partial(visit, window, "model"),

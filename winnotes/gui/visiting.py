@@ -65,6 +65,7 @@ def deals_of(window: "MainWindow") -> "DealsPage":
         from winnotes.gui.actions import add_commands
         from winnotes.gui.command_slots import slots_of
         from winnotes.gui.deals.deals_page import DealsPage
+        from winnotes.gui.deals.fixing import save_fixes
         from winnotes.gui.deals.import_page import ImportPage
         from winnotes.gui.deals.list_coming import ListComing
 
@@ -75,6 +76,7 @@ def deals_of(window: "MainWindow") -> "DealsPage":
         page.lunch_asked.connect(lambda deal, interview: open_lunch_about(window, deal, interview))
         page.list_asked.connect(way.ask_files)
         page.pasted.connect(way.open_text)
+        page.fixes_asked.connect(lambda: save_fixes(window))
         add_commands(page, "deals", slots_of(window))
         window.pages.addWidget(page)
         window.pages.addWidget(coming)

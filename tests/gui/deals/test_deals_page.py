@@ -230,3 +230,8 @@ def test_of_two_with_the_same_amount_both_are_kept_and_the_unknown_stand_last():
         model.sort(NAMES.index("amount"), order)
         shown = [model.index(row, 0).data(DEAL).amount for row in range(4)]
         assert shown == expected
+
+
+def test_with_no_lead_source_to_mend_the_deals_page_says_so(deals: Hands):
+    deals.press("Ctrl+Shift+E")
+    assert any(words.startswith("No lead source to mend") for words in words_in(deals.window.foot))

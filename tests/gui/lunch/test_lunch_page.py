@@ -212,6 +212,16 @@ def test_the_crms_lead_source_is_a_quiet_hint(lunch):
     lunch.page.pane.fields[0].line.setFocus()
     lunch.type("partner")
     assert "Partner ≠ CRM" in lunch.page.checklist.model().drawn()
+    assert lunch.page.pane.crm.text() == "CRM: Web  ·  recalled otherwise"
+    lunch.press("F8")
+    section = lunch.window.review.lead_source
+    assert section.isVisible() and section.isAncestorOf(section.rows.itemAt(0).widget())
+    lunch.press("Escape")
+    lunch.document.set_fact("crm_lead_source", "Partner")
+    lunch.page.pane.refresh()
+    assert lunch.page.pane.crm.text() == "CRM: Partner  ·  recalled the same"
+    lunch.press("F8")
+    assert not section.isVisible()
 
 
 def test_theme_and_zoom_are_kept_for_the_next_start(lunch):

@@ -27,6 +27,7 @@ class DealsPage(QWidget):
     lunch_asked = Signal(object, str)
     list_asked = Signal()
     pasted = Signal(str)
+    fixes_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,6 +122,12 @@ class DealsPage(QWidget):
         head.setSpacing(8)
         head.addWidget(self.tabs)
         head.addStretch(1)
+        self.fixes_button = button(
+            _("CRM fixes"),
+            self.fixes_asked.emit,
+            tip=_("Save the lead sources to mend in the CRM (Ctrl+Shift+E)"),
+        )
+        head.addWidget(self.fixes_button)
         tip = _("Rows copied from a spreadsheet or a CRM's page (Ctrl+V)")
         head.addWidget(button(_("Paste rows"), self.paste, tip=tip))
         head.addWidget(

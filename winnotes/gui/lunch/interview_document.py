@@ -11,11 +11,22 @@ from PySide6.QtCore import QObject, Signal
 
 from winnotes.core.guide import Guide, Question
 from winnotes.core.identity import spelled
-from winnotes.core.interview import LISTENS, NOTE, Interview, Scrap, closing, keys_in, status_of
+from winnotes.core.insight.lead_source import LEAD_SOURCE, SourceCheck, checked
+from winnotes.core.interview import (
+    LISTENS,
+    NOTE,
+    Answer,
+    Interview,
+    Scrap,
+    Voice,
+    closing,
+    keys_in,
+    status_of,
+)
 from winnotes.core.joining import SAME_AS, joined
 from winnotes.core.notebook import Notebook, write
 from winnotes.core.sales_model import FOLLOWED, Expected, expected_in, followed
-from winnotes.core.text import folded, normalise
+from winnotes.core.text import normalise
 from winnotes.core.value import Row, Value, value_of, with_said
 from winnotes.core.version import Json, Version
 from winnotes.core.voice import unite
@@ -197,7 +208,8 @@ class InterviewDocument(QObject):
         """Return the gist of a question's answer for one line of the checklist."""
         united = unite(question, [value_of(content) for content in self._contents(question.key)])
         shown = gist(question, {part: found.reading for part, found in united.items()})
-        if question.key == "lead_source" and shown and self.differs_from_crm(shown):
+        check = self.source_check() if question.key == LEAD_SOURCE and shown else None
+        if check is not None and check.verdict == "mismatch":
             return _("{recalled} ≠ CRM").format(recalled=shown)
         lines = sum(
             1
@@ -207,10 +219,13 @@ class InterviewDocument(QObject):
         )
         return shown or (ngettext("{n} line", "{n} lines", lines).format(n=lines) if lines else "")
 
-    def differs_from_crm(self, recalled: str) -> bool:
-        """Whether a recalled lead source is another than the CRM's, where the CRM has one."""
-        in_crm = folded(self.fact("crm_lead_source"))
-        return bool(in_crm) and in_crm not in folded(recalled) and folded(recalled) not in in_crm
+    def source_check(self) -> SourceCheck | None:
+        """Return what the recalled lead source comes to beside the CRM's, None where nobody told of it."""
+        question = self.guide.by_key.get(LEAD_SOURCE)
+        if question is None:
+            return None
+        said = tuple(Voice("", content, "", "") for content in self._contents(LEAD_SOURCE))
+        return checked(Answer(question, (), said), self.fact("crm_lead_source"))
 
     def others_notes(self, key: str) -> list[tuple[str, str]]:
         """Return (person, text) of every note of a question but the one I type: others', or mine under another id."""

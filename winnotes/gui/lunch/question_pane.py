@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.guide import Question
+from winnotes.core.insight.lead_source import LEAD_SOURCE
 from winnotes.core.interview import NOTE
 from winnotes.core.value import PROVENANCES, Row
 from winnotes.gui.lunch.interview_document import InterviewDocument
@@ -15,9 +16,14 @@ from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.lunch.stage_rows import StageRows, is_staged
 from winnotes.gui.theme import Theme
 from winnotes.gui.widgets import Choice, Scroller, go_to, label
-from winnotes.i18n import _, listed, ngettext
+from winnotes.i18n import N_, _, listed, ngettext
 from winnotes.wording import PROVENANCE
 
+_BESIDE_CRM = {
+    "match": N_("recalled the same"),
+    "mismatch": N_("recalled otherwise"),
+    "crm_blank": N_("the CRM has none"),
+}
 LEGEND = '"  quote     >  to-do for marketing     !  surprise     #  tag'
 
 
@@ -97,9 +103,7 @@ class QuestionPane(QWidget):
         self.provenance.setCurrentIndex(("", *PROVENANCES).index(value.provenance))
         self._show_crumb()
         self._show_colleagues()
-        in_crm = self.document.fact("crm_lead_source") if self.question.key == "lead_source" else ""
-        self.crm.setText(_("CRM: {source}").format(source=in_crm) if in_crm else "")
-        self.crm.setVisible(bool(in_crm))
+        self._show_crm()
         if isinstance(self.rows, StageRows):
             self.rows.offer_stages(self.document.stages())
         elif self.rows:
@@ -184,13 +188,28 @@ class QuestionPane(QWidget):
         self.note.typed.connect(lambda text: self.document.set_note(key, text))
         self.note.left.connect(lambda: self.document.leave(key + NOTE))
         for editor in self.fields:
-            editor.edited.connect(lambda part, text: self.document.set_said(key, part, text))
+            editor.edited.connect(self._take_said)
             editor.left.connect(lambda: self.document.leave(key))
             editor.strayed.connect(self._type_in_note)
         if self.rows:
             self.rows.edited.connect(self._take_rows)
             self.rows.left.connect(lambda: self.document.leave(key))
         self.provenance.activated.connect(self._take_provenance)
+
+    def _take_said(self, part: str, text: str) -> None:
+        self.document.set_said(self.question.key, part, text)
+        self._show_crm()
+
+    def _show_crm(self) -> None:
+        """Say quietly what the CRM has for a lead source, and what the one recalled comes to beside it."""
+        is_asked = self.question.key == LEAD_SOURCE
+        in_crm = self.document.fact("crm_lead_source") if is_asked else ""
+        check = self.document.source_check() if is_asked else None
+        told = [_("CRM: {source}").format(source=in_crm)] if in_crm else []
+        if check is not None and check.verdict in ("match", "mismatch", "crm_blank"):
+            told.append(_(_BESIDE_CRM[check.verdict]))
+        self.crm.setText("  ·  ".join(told))
+        self.crm.setVisible(bool(told))
 
     def _take_rows(self, part: str, rows: list[Row]) -> None:
         self.document.set_said(self.question.key, part, rows)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import TextField
 from winnotes.gui.review.finish_strip import FinishStrip
+from winnotes.gui.review.lead_source_section import LeadSourceSection
 from winnotes.gui.review.must_ask_section import MustAskSection
 from winnotes.gui.review.notes_abreast import NotesSection
 from winnotes.gui.review.output_section import OutputSection
@@ -48,11 +49,11 @@ class ReviewPage(QWidget):
         self.head, self.strip = ReviewHead(), FinishStrip()
         self.scraps, self.unread, self.must_asks = ScrapSection(), UnreadSection(), MustAskSection()
         self.voices, self.quotes, self.summary = VoiceSection(), QuoteSection(), SummarySection()
-        self.notes = NotesSection()
+        self.notes, self.lead_source = NotesSection(), LeadSourceSection()
         self.todos, self.outputs = TodoSection(), OutputSection()
         self.sections: list[Section] = [
             self.scraps, self.unread, self.must_asks, self.voices,
-            self.notes, self.quotes, self.summary, self.todos, self.outputs,
+            self.notes, self.lead_source, self.quotes, self.summary, self.todos, self.outputs,
         ]  # fmt: skip
         self._column = QVBoxLayout()
         self._area = self._made_area()
