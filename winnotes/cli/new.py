@@ -63,12 +63,11 @@ def command(
     from winnotes.desk.interviews import interview, start_interview
     from winnotes.desk.person import named_note_taker, now_typing
 
-    header = _header(facts) | _read_code(code)
+    header = _header(facts) | _read_code(code) | _read_notes(notes, _guide_here())
     if planned_minutes:
         header["planned_minutes"] = planned_minutes
     with open_store() as store:
         guide = team_guide(store, now_typing(store).id)
-        header |= _read_notes(notes, guide)
         person = named_note_taker(store, by) if by else now_typing(store)
         header = _with_deal(store, header)
         started = interview(store, start_interview(store, person, guide, header))
@@ -76,6 +75,19 @@ def command(
         say_json({"id": started.id, "code": started.fact("code"), "by": person.name})
     else:
         say(_("Started {id}, lunch code {code}.").format(id=started.id, code=started.fact("code")))
+
+
+def _guide_here() -> "Guide":
+    """Return the guide new lunches follow; where there are no notes yet none are made for it."""
+    from winnotes.cli.notes import open_store
+    from winnotes.desk.guides import team_guide
+    from winnotes.desk.home import DATABASE, home
+    from winnotes.wording import original_guide
+
+    if not (home() / DATABASE).exists():
+        return original_guide()
+    with open_store() as store:
+        return team_guide(store)
 
 
 def _header(facts: "dict[str, str | None]") -> "dict[str, Json]":

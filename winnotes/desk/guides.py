@@ -6,6 +6,7 @@ follows it, or it leaves the laptop, it is kept under its own id besides (`g…`
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide, read_guide
@@ -174,10 +175,36 @@ def use_guide(store: Store, person: Person, guide: Guide) -> None:
         store.seal([draft], "agreed")
 
 
+def keep_typed(store: Store, person: Person, guide: Guide) -> None:
+    """Keep the team's guide as it is being typed; `use_guide` makes it a version, the next start does after a crash."""
+    heads = store.notebook(TEAM).heads(TEAM, SOURCE)
+    base = tuple(head.id for head in heads)
+    store.keep_drafts([Draft(TEAM, SOURCE, person.writer, guide_toml(guide), base, now())])
+
+
 def freeze_guide(store: Store, person: Person, guide: Guide) -> None:
     """Keep `guide` under its id, as it is now, for a lunch that follows it or a colleague who gets it."""
     if guide.id != original_guide().id and guide_source(store, guide.id) is None:
         store.seal([Draft(guide.id, SOURCE, person.writer, guide_toml(guide), (), now())])
+
+
+def import_guide(path: Path) -> Guide:
+    """Return the guide in a file. Raises WinNotesError guide_unreadable, guide_wrong or not_readable."""
+    try:
+        source = path.read_text("utf-8", "replace")
+    except OSError as error:
+        raise WinNotesError("not_readable", file=path.name, reason=error.strerror) from error
+    return read_foreign_guide(source, path.name)
+
+
+def export_guide(store: Store, person: Person, guide: Guide, path: Path) -> None:
+    """Write a guide to share as .toml, or blank for paper as .pdf. Raises WinNotesError where the disk refuses."""
+    from winnotes.exchange.guide_pdf import write_guide_pdf
+    from winnotes.exchange.replacing import write_atomically
+
+    freeze_guide(store, person, guide)
+    is_paper = path.suffix.lower() == ".pdf"
+    write_atomically(path, write_guide_pdf(guide) if is_paper else guide_toml(guide).encode())
 
 
 def frozen_keys(store: Store) -> frozenset[str]:

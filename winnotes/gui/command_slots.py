@@ -92,6 +92,7 @@ def _away_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "save_fixes": lambda: deals_of(window).fixes_asked.emit(),
         "undo_list": partial(undo_list, window),
         "show_rounds": partial(visit, window, "rounds"),
+        "show_guide": partial(visit, window, "guide"),
         "show_model": partial(visit, window, "model"),
         "show_content": partial(visit, window, "content"),
         "show_insights": partial(visit, window, "insights"),
@@ -129,6 +130,15 @@ IN_MODEL = {
     "take_stages": "ask_list",
     "write_stages": "ask_export",
 }
+IN_GUIDE = {
+    "move_question_up": "move_up",
+    "move_question_down": "move_down",
+    "add_question": "add",
+    "remove_question": "remove",
+    "undo_guide": "undo",
+    "take_guide": "ask_import",
+    "write_guide": "ask_export",
+}
 IN_CONTENT = {
     "take_pieces": "ask_list",
     "paste_pieces": "paste",
@@ -144,7 +154,7 @@ def _list_slots(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return what the pages of the model and of content do; a command of theirs needs the page to be there."""
     return {
         command: partial(_in_room, window, room, path)
-        for room, paths in (("model", IN_MODEL), ("content", IN_CONTENT))
+        for room, paths in (("guide", IN_GUIDE), ("model", IN_MODEL), ("content", IN_CONTENT))
         for command, path in paths.items()
     }
 

@@ -13,6 +13,7 @@ TABS = {
     "deals": N_("Deals"),
     "rounds": N_("Rounds"),
     "insights": N_("Insights"),
+    "guide": N_("Guide"),
     "model": N_("Sales cycle"),
     "content": N_("Content"),
 }

@@ -28,6 +28,10 @@ def visit(window: "MainWindow", name: str) -> None:
         from winnotes.gui.rounds.rounds_room import rounds_of
 
         rounds_of(window).show()
+    elif name == "guide":
+        from winnotes.gui.guide.guide_room import guide_room_of
+
+        guide_room_of(window).show()
     elif name == "model":
         from winnotes.gui.model.model_room import model_of
 
