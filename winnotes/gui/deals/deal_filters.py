@@ -113,9 +113,13 @@ class DealFilters(QWidget):
         else:
             self.search.selectAll()
 
+    def add(self, widget: QWidget) -> None:
+        """Put what else can be done with the deals behind the choices."""
+        self._flow.addWidget(widget)
+
     def _lay_out(self) -> None:
         inside = QWidget()
-        flow = Flow(inside, 8)
+        flow = self._flow = Flow(inside, 8)
         for widget in (self.search, *self._choices, self.without_lunch, self._count):
             flow.addWidget(widget)
         self._count.setContentsMargins(8, 7, 0, 0)

@@ -125,15 +125,16 @@ class DealsPage(QWidget):
         self.fixes_button = button(
             _("CRM fixes"),
             self.fixes_asked.emit,
+            "link",
             tip=_("Save the lead sources to mend in the CRM (Ctrl+Shift+E)"),
         )
-        head.addWidget(self.fixes_button)
+        self.filters.add(self.fixes_button)
         tip = _("Rows copied from a spreadsheet or a CRM's page (Ctrl+V)")
         head.addWidget(button(_("Paste rows"), self.paste, tip=tip))
         head.addWidget(
             button(_("Take in a list"), self.list_asked.emit, tip=_("CSV or Excel, of any CRM (Ctrl+O)"))
         )
-        self.lunch_button = button(_("Lunch about this deal  ↵"), self.table.open_current, "primary")
+        self.lunch_button = button(_("Lunch  ↵"), self.table.open_current, "primary")
         head.addWidget(self.lunch_button)
         return head
 

@@ -37,7 +37,7 @@ class LunchStrip(QWidget):
         self._shown: tuple[str, ...] = ()
         self.about, self.voices = Elided("heading"), label("", "amber", wrap=True)
         self.statuses = {one: self._made_status(one) for one in STATUSES}
-        self.day = LineField(_("On which day"), _("2026-11-05, friday, 2w"))
+        self.day = LineField(_("On which day"), _("friday, 2w"))
         self.marketers: list[QPushButton] = []
         self.other = LineField(_("Somebody else takes it"), _("Somebody else"))
         self.invite = button(

@@ -181,7 +181,7 @@ class RoundsPage(QWidget):
         )
         self.new_button = button(_("New round"), self.new_asked.emit, tip=_("Choose deals (Ctrl+R)"))
         self.lunch_button = button(_("Lunch  ↵"), self.table.open_current, "primary")
-        for widget in (self.results_button, self.files_button, self.new_button, self.lunch_button):
+        for widget in (self.new_button, self.lunch_button):
             head.addWidget(widget)
         return head
 
@@ -200,6 +200,8 @@ class RoundsPage(QWidget):
         row.addWidget(self.round_choice)
         row.addWidget(self.group_choice)
         row.addLayout(words, 1)
+        row.addWidget(self.results_button)
+        row.addWidget(self.files_button)
         return self._filters
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
