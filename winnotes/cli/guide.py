@@ -10,39 +10,99 @@ from winnotes.i18n import _
 
 if TYPE_CHECKING:
     from winnotes.core.guide import Guide, Part
+    from winnotes.store.store import Store
 
 
 @click.command(
     "guide",
     short_help=_("Show the 22 questions, or print them."),
-    help=_("Show the 22 questions in the order of the checklist, with their keys; * marks a must-ask."),
+    help=_(
+        "Show the questions new lunches follow in the order of the checklist, with their keys; * marks a must-ask."
+    ),
 )
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
-    help=_("Write the blank guide for paper; ends in .pdf."),
+    help=_("Write the guide: ends in .toml to share it, in .pdf for paper."),
 )  # fmt: skip
+@click.option(
+    "--list", "as_list", is_flag=True, help=_("Show which guides are known here, the one in use first.")
+)
+@click.option(
+    "--of",
+    "wanted",
+    default="",
+    help=_("Another guide than the one in use: original, a part of its title or id."),
+)
+@click.option(
+    "--diff", "other", help=_("Only say what differs from this guide: original, a title or id, or a .toml.")
+)
+@click.option("--use", help=_("Let new lunches follow this guide: original, a title or id, or a .toml."))
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
-def command(output: Path | None, as_json: bool) -> None:
-    """Say the questions, or write them for paper."""
+def command(
+    output: Path | None, wanted: str, other: str | None, use: str | None, *, as_list: bool, as_json: bool
+) -> None:
+    """Say the questions, write them, say what differs, or let new lunches follow a guide."""
     from winnotes.cli.terminal import say, say_json
-    from winnotes.wording import original_guide
 
-    if output is not None:
-        _write(output)
+    guide, known, against = _looked_up(wanted, other, use)
+    if against is not None:
+        for line in _told(against, guide):
+            say(line)
+    elif output is not None:
+        _write(output, guide)
+    elif as_list:
+        for one in known:
+            say(f"{one.id}  {one.title} ({len(one.questions)})")
     elif as_json:
-        say_json(_guide_json(original_guide()))
+        say_json(_guide_json(guide))
     else:
-        for line in _guide_text(original_guide()):
+        for line in _guide_text(guide):
             say(line)
 
 
-def _write(output: Path) -> None:
-    from winnotes.cli.terminal import say
-    from winnotes.desk.exporting import export_guide_pdf
+def _looked_up(wanted: str, other: str | None, use: str | None) -> "tuple[Guide, list[Guide], Guide | None]":
+    """Return the guide meant, those known here, and the one to compare with; no notes are made for looking."""
+    from winnotes.cli.notes import open_store
+    from winnotes.desk.guides import known_guides, use_guide
+    from winnotes.desk.home import DATABASE, home
+    from winnotes.desk.person import now_typing
+    from winnotes.wording import original_guide
 
-    if output.suffix.lower() != ".pdf":
-        raise click.BadParameter(_("the blank guide is a .pdf."), param_hint="--output")
-    say(_("Wrote {file}").format(file=export_guide_pdf(output).path))
+    if not (home() / DATABASE).exists() and not (use or wanted or other):
+        return original_guide(), [original_guide()], None
+    with open_store() as store:
+        if use is not None:
+            use_guide(store, now_typing(store), _meant(store, use))
+        against = _meant(store, other) if other is not None else None
+        return _meant(store, wanted), known_guides(store), against
+
+
+def _meant(store: "Store", wanted: str) -> "Guide":
+    from winnotes.desk.guides import find_guide, import_guide
+
+    return import_guide(Path(wanted)) if wanted.lower().endswith(".toml") else find_guide(store, wanted)
+
+
+def _told(before: "Guide", after: "Guide") -> list[str]:
+    from winnotes.core.guide_difference import difference
+    from winnotes.wording.guide import told_difference
+
+    return told_difference(difference(before, after))
+
+
+def _write(output: Path, guide: "Guide") -> None:
+    from winnotes.cli.terminal import say
+    from winnotes.core.guide_data import guide_toml
+    from winnotes.desk.exporting import export_guide_pdf
+    from winnotes.exchange.replacing import write_atomically
+
+    if output.suffix.lower() == ".toml":
+        write_atomically(output, guide_toml(guide).encode())
+    elif output.suffix.lower() == ".pdf":
+        export_guide_pdf(output, guide)
+    else:
+        raise click.BadParameter(_("a guide is a .toml, for paper a .pdf."), param_hint="--output")
+    say(_("Wrote {file}").format(file=output))
 
 
 def _guide_text(guide: "Guide") -> Iterator[str]:
