@@ -50,16 +50,15 @@ class Postgres(Relational):
 
     def add(self, table: Table, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Add the rows that are not there yet: the union."""
-        names = ", ".join(table.columns)
-        self._run(f"create temporary table sent (like {table.name}) on commit drop", ())
-        with (
-            self.connection.cursor() as cursor,
-            cursor.copy(f"copy sent ({names}) from stdin".encode()) as copy,
-        ):
+        if not rows:
+            return
+        names, sent = ", ".join(table.columns), f"sent_{table.name}"
+        self._run(f"create temporary table if not exists {sent} (like {table.name}) on commit drop", ())
+        with self.connection.cursor() as cursor, cursor.copy(f"copy {sent} from stdin".encode()) as copy:
             for row in rows:
                 copy.write_row(row)
-        self._run(f"insert into {table.name} ({names}) select {names} from sent on conflict do nothing", ())
-        self._run("drop table sent", ())
+        self._run(f"insert into {table.name} ({names}) select {names} from {sent} on conflict do nothing", ())
+        self._run(f"delete from {sent}", ())
 
     def settle(self) -> None:
         """Let the planner count the rows: within the transaction nobody else does."""
