@@ -1,14 +1,26 @@
-"""What spreadsheets do to cells in transit and what people do to them, each as a function, with answers to try on."""
+"""What spreadsheets do to cells in transit and what people do to them, each as a function, with answers to try on.
+
+bench/damage.py counts what the damage filter makes of all of it.
+"""
 
 import random
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
 
-from tests.exchange.random_notebook import HURRIED, NAUGHTY
+from tests.exchange.random_notebook import HURRIED, NAUGHTY, PEOPLE
+from winnotes.core.notebook import Notebook
 from winnotes.core.text import normalise
+from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.csv_encoding import ONE_BY_ONE
+from winnotes.exchange.csv_text import csv_bytes, guarded, is_formula, unguarded
+from winnotes.exchange.resolving import nothing_known
+from winnotes.exchange.sheet import TeamCsv
+from winnotes.exchange.team_csv import team_rows
+from winnotes.exchange.team_reading import read_team_csv
+from winnotes.wording import original_guide
 
 Change = Callable[[str], str]
 
@@ -25,11 +37,12 @@ def answers(count: int = 500) -> list[str]:
     draw = random.Random(7)
     found = dict.fromkeys(one.content for one in sample_notebook()[0] if isinstance(one.content, str))
     found |= dict.fromkeys(normalise(one) for one in (*HURRIED, *NAUGHTY, *FIGURES))
+    found = {one: None for one in found if one.strip()}
     while len(found) < count:
         lines = [" ".join(draw.choices(_WORDS, k=draw.randint(2, 9))) for _line in range(draw.randint(1, 4))]
         mark = draw.choice(["", "", "> ", '"', "! ", "= ", "-"])
         found[mark + "\n".join(lines)] = None
-    return [one for one in found if one.strip()][:count]
+    return list(found)[:count]
 
 
 def _long(text: str) -> str:
@@ -119,3 +132,46 @@ def cut(text: str) -> tuple[str, str]:
     whole = normalise(_long(text))
     units = whole.encode("utf-16-le")[: 32_767 * 2]
     return whole, units.decode("utf-16-le", "ignore")
+
+
+GUIDE = original_guide()
+ANSWERS = answers()
+NOTEBOOK = Notebook(
+    version
+    for number, text in enumerate(ANSWERS)
+    for version in (
+        Version(f"i{number:04}", "why_us_note", f"{PEOPLE[number % 2]}.k1", 1, {}, text),
+        Version(f"i{number:04}", "account", f"{PEOPLE[number % 2]}.k1", 1, {}, "Northwind"),
+    )
+)
+
+
+ROWS = list(team_rows(NOTEBOOK, GUIDE))
+
+
+def noted(subject: str) -> str:
+    (version,) = NOTEBOOK.heads(subject, "why_us_note")
+    return str(version.content)
+
+
+@cache
+def sent(damage: str, is_known: bool) -> tuple[TeamCsv, dict[str, str]]:
+    """Return what is read after `damage` was done to every note, and what stands in the cells that changed."""
+    header, *rows = [list(row) for row in ROWS]
+    known = NOTEBOOK.heads if is_known else nothing_known
+    at, changed = header.index("why_us_note"), {}
+    for row in rows:
+        before, row[:] = row[at], [guarded(cell) if cell else cell for cell in row]
+        row[at] = (
+            f"'{row[at]}"
+            if damage == "guard doubled" and is_formula(before)
+            else guarded(DAMAGES[damage](before))
+        )
+        if normalise(unguarded(row[at])) != before:
+            changed[row[0]] = row[at]
+    return read_team_csv(csv_bytes([header, *rows], is_guarded=False), GUIDE, "", known), changed
+
+
+def content_of(read: TeamCsv, subject: str) -> object:
+    heads = read.notebook.heads(subject, "why_us_note")
+    return heads[0].content if len(heads) == 1 else None

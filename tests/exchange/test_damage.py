@@ -1,64 +1,33 @@
 """The damage filter: what spreadsheets do in transit keeps the original and is told, what people change counts."""
 
 from collections import Counter
-from functools import cache
 
 import pytest
 
-from tests.exchange.random_notebook import PEOPLE
-from tests.exchange.spreadsheet_damage import DAMAGES, EDITS, answers, cut
+from tests.exchange.spreadsheet_damage import (
+    ANSWERS,
+    DAMAGES,
+    EDITS,
+    GUIDE,
+    NOTEBOOK,
+    content_of,
+    cut,
+    noted,
+    sent,
+)
 from winnotes.core.notebook import Notebook
 from winnotes.core.text import normalise
 from winnotes.core.version import Version
-from winnotes.exchange.csv_text import csv_bytes, guarded, is_formula, unguarded
+from winnotes.exchange.csv_text import csv_bytes
 from winnotes.exchange.damage import is_damage
-from winnotes.exchange.resolving import nothing_known
-from winnotes.exchange.sheet import TeamCsv
 from winnotes.exchange.team_csv import team_rows
 from winnotes.exchange.team_reading import read_team_csv
-from winnotes.wording import original_guide
 
-GUIDE = original_guide()
-ANSWERS = answers()
-NOTEBOOK = Notebook(
-    version
-    for number, text in enumerate(ANSWERS)
-    for version in (
-        Version(f"i{number:04}", "why_us_note", f"{PEOPLE[number % 2]}.k1", 1, {}, text),
-        Version(f"i{number:04}", "account", f"{PEOPLE[number % 2]}.k1", 1, {}, "Northwind"),
-    )
-)
-
-
-ROWS = list(team_rows(NOTEBOOK, GUIDE))
 BEYOND_UNDOING = (  # what was there can only be told by who knows it
     "line ends as blanks", "line ends gone", "blanks cut off the ends", "double blanks made one", "straight quotes",
     "plain dashes and dots", "saved as Windows-1252", "saved with the nearest letters", "saved as ASCII",
     "an error", "a narrow column",
 )  # fmt: skip
-
-
-def noted(subject: str) -> str:
-    (version,) = NOTEBOOK.heads(subject, "why_us_note")
-    return str(version.content)
-
-
-@cache
-def sent(damage: str, is_known: bool) -> tuple[TeamCsv, dict[str, str]]:
-    """Return what is read after `damage` was done to every note, and what stands in the cells that changed."""
-    header, *rows = [list(row) for row in ROWS]
-    known = NOTEBOOK.heads if is_known else nothing_known
-    at, changed = header.index("why_us_note"), {}
-    for row in rows:
-        before, row[:] = row[at], [guarded(cell) if cell else cell for cell in row]
-        row[at] = (
-            f"'{row[at]}"
-            if damage == "guard doubled" and is_formula(before)
-            else guarded(DAMAGES[damage](before))
-        )
-        if normalise(unguarded(row[at])) != before:
-            changed[row[0]] = row[at]
-    return read_team_csv(csv_bytes([header, *rows], is_guarded=False), GUIDE, "", known), changed
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -109,11 +78,6 @@ def test_what_people_change_is_hardly_ever_held_back() -> None:
     held = [(before, after) for before, after in tried if is_damage(before, normalise(after))]
     assert len(tried) > 5_000
     assert len(held) <= len(tried) * 0.02, held[:20]
-
-
-def content_of(read: TeamCsv, subject: str) -> object:
-    heads = read.notebook.heads(subject, "why_us_note")
-    return heads[0].content if len(heads) == 1 else None
 
 
 @pytest.mark.parametrize(
