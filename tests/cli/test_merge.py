@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Winnotes
+from tests.exchange.noting import Lunch
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
@@ -166,7 +167,9 @@ def test_each_file_is_told_by_what_it_brings_to_those_before_it(
 ):
     (team / "kim again.csv").write_bytes((team / "kim.csv").read_bytes())
     ran = winnotes("merge", team, "--dry-run")
-    told = dict(line.rsplit(": ", 1) for line in ran.out.splitlines()[:-1])
+    told = dict(
+        line.rsplit(": ", 1) for line in ran.out.splitlines() if "interviews" not in line and ": " in line
+    )
     told = {Path(name).name: counts for name, counts in told.items()}
     assert told == {
         "alex.csv": "2 new",
@@ -240,3 +243,29 @@ def test_the_output_may_lie_among_the_files(winnotes: Winnotes, team: Path):
     first = (team / "team.csv").read_bytes()
     assert winnotes("merge", team, "-o", team / "team.csv").code == 0
     assert (team / "team.csv").read_bytes() == first
+
+
+def test_answers_that_agree_by_themselves_are_told_from_those_to_be_agreed(
+    winnotes: Winnotes, home: Path, tmp_path: Path
+):
+    kim = (
+        Lunch().say("time_to_close", days="14w").say("competition_fierceness", score="7").note("why_us", "a")
+    )
+    alex = (
+        Lunch().say("time_to_close", "palex", days="98 days").say("competition_fierceness", "palex", score="8")
+        .note("why_us", "b", "palex").say("entry_path", "palex", path="rfp")
+    )  # fmt: skip
+    for suffix in ("csv", "winnotes"):
+        for name, lunch in (("kim", kim), ("alex", alex)):
+            data = (
+                write_package(lunch.notebook)
+                if suffix == "winnotes"
+                else write_team_csv(lunch.notebook, GUIDE)
+            )
+            (tmp_path / f"{name}.{suffix}").write_bytes(data)
+        files = [tmp_path / f"{name}.{suffix}" for name in ("kim", "alex")]
+        ran = winnotes("merge", *files, "--dry-run")
+        assert "Where voices meet, 1 answer agrees by itself, 1 is to be agreed." in ran.out.splitlines()
+        for out in ("team.csv", "team.winnotes"):
+            told = json.loads(winnotes("merge", *files, "-o", tmp_path / out, "--json").out)
+            assert (told["agree_by_themselves"], told["to_be_agreed"]) == (1, 1)

@@ -1,5 +1,6 @@
 """Merging team CSVs as text: the same bytes as writing the union of what was read, in any order of the files."""
 
+from collections import deque
 from contextlib import closing
 
 from hypothesis import given
@@ -7,13 +8,17 @@ from hypothesis import strategies as st
 
 from tests.exchange.random_notebook import LAW, notebooks
 from winnotes.core.notebook import Notebook
+from winnotes.core.version import Version
+from winnotes.exchange.column import table_of
 from winnotes.exchange.team_csv import ROW_END, write_team_csv
 from winnotes.exchange.team_merging import TeamMerge
 from winnotes.exchange.team_reading import read_team_csv
 from winnotes.exchange.version_json import ringed
+from winnotes.exchange.voices_met import met_in
 from winnotes.wording import original_guide
 
 GUIDE = original_guide()
+BY_FIELD = table_of(GUIDE).by_field
 
 
 def merged(*files: bytes) -> bytes:
@@ -50,3 +55,22 @@ def test_any_order_of_the_files_gives_the_same_bytes(several: list[Notebook], ra
     random.shuffle(files)
     assert merged(*files) == expected
     assert merged(expected, *files) == expected
+
+
+def has_cells(version: Version) -> bool:
+    spread = BY_FIELD.get(version.field)
+    return spread is None or spread.cells(version.content) is not None
+
+
+@LAW
+@given(st.lists(notebooks, min_size=2, max_size=4))
+def test_voices_are_counted_in_rows_as_in_the_union(several: list[Notebook]) -> None:
+    people = [Notebook(one for one in each if one.person != "agreed" and has_cells(one)) for each in several]
+    with closing(TeamMerge(GUIDE)) as merge:
+        files = written(people)
+        for data in files:
+            if not merge.add_file(data):
+                merge.add(read_team_csv(data, GUIDE).notebook)
+        deque(merge.rows(), maxlen=0)
+        union = read_team_csv(merged(*files), GUIDE).notebook
+        assert merge.voices == met_in(union, lambda _subject: GUIDE)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from winnotes.core.guide import Guide
     from winnotes.desk.merging import Gathered, Progress
     from winnotes.desk.unsealing import Ask
+    from winnotes.exchange.voices_met import Met
 
 ENDINGS = (".csv", ".winnotes", ".pdf")
 MOST_TOLD = 20  # files told one by one, where the answer is for people
@@ -124,6 +125,8 @@ def _tell(gathered: "Gathered", output: Path | None, as_json: bool) -> None:
         taken=gathered.taken, files=len(gathered.files), interviews=told, met=gathered.met
     )
     say(told)
+    if any(gathered.voices):
+        say(_voices(gathered.voices))
     if output is not None and gathered.taken:
         say(_("Wrote {file}").format(file=output))
 
@@ -146,6 +149,15 @@ def _counted(kind: str, n: int) -> str:
     }[kind].format(n=n)
 
 
+def _voices(met: "Met") -> str:
+    """Return how many answers need nobody, and how many do: "14 answers agree by themselves, 3 are to be agreed."."""
+    agree = ngettext("{n} answer agrees by itself", "{n} answers agree by themselves", met.agree)
+    unlike = ngettext("{n} is to be agreed", "{n} are to be agreed", met.unlike)
+    return _("Where voices meet, {agree}, {unlike}.").format(
+        agree=agree.format(n=met.agree), unlike=unlike.format(n=met.unlike)
+    )
+
+
 def _entries(gathered: "Gathered", output: Path | None) -> dict[str, object]:
     from winnotes.wording import explain
 
@@ -153,6 +165,8 @@ def _entries(gathered: "Gathered", output: Path | None) -> dict[str, object]:
         "file": str(output) if output is not None and gathered.taken else None,
         "interviews": gathered.interviews,
         "met": gathered.met,
+        "agree_by_themselves": gathered.voices.agree,
+        "to_be_agreed": gathered.voices.unlike,
         "files": [
             {
                 "file": one.name,

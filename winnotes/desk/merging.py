@@ -18,6 +18,7 @@ from winnotes.exchange.replacing import replacing, write_atomically
 from winnotes.exchange.row_kinds import RowKinds
 from winnotes.exchange.team_csv import ROW_END
 from winnotes.exchange.team_merging import TeamMerge
+from winnotes.exchange.voices_met import Met, met_in
 
 Progress = Callable[[int, int], None]  # files done, files in all
 
@@ -39,11 +40,15 @@ class FileTold:
 
 @dataclass(slots=True)
 class Gathered:
-    """What came of a merge: how each file fared, how many interviews there are, in how many something met."""
+    """What came of a merge: how each file fared, how many interviews there are, in how many something met.
+
+    `voices` counts the answers on which several voices meet: those that agree by themselves, and those that do not.
+    """
 
     files: list[FileTold] = field(default_factory=list)
     interviews: int = 0
     met: int = 0
+    voices: Met = Met()  # noqa: RUF009 - frozen
 
     @property
     def taken(self) -> int:
@@ -79,6 +84,7 @@ def merge_to_csv(
                 file.writelines(piece for row in merge.rows() for piece in (row, ROW_END))
         elif gathered.taken:
             deque(merge.rows(), maxlen=0)  # what is found out while rows are put together is told before, too
+        gathered.voices = merge.voices
         for told in gathered.files:
             refused = tuple(str(note) for name, note in merge.refused if name == told.name)
             told.notes += refused
@@ -139,7 +145,14 @@ def gather(
     notebook = Notebook(versions)
     people = [_people(notebook, one) for one in notebook.subjects("i")]
     gathered.interviews, gathered.met = len(people), sum(len(one) > 1 for one in people)
+    known = {one.id: one for one in (guide, *guides.values())}
+    gathered.voices = met_in(notebook, lambda one: _guide_of(notebook, one, known) or guide)
     return gathered, notebook, guides
+
+
+def _guide_of(notebook: Notebook, subject: str, known: Mapping[str, Guide]) -> Guide | None:
+    ids = (str(head.content) for head in notebook.heads(subject, "guide"))
+    return next((known[one] for one in ids if one in known), None)
 
 
 def _people(notebook: Notebook, subject: str) -> set[str]:

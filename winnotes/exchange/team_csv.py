@@ -20,6 +20,7 @@ from winnotes.exchange.scrap_line import scrap_line
 
 AGREED = "agreed"
 ROW_END = b"\r\n"
+Order = tuple[bool, str, bool, str, int]  # where a row comes: order_of
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -101,7 +102,7 @@ def row_person(version: Version) -> str:
     return AGREED if version.is_agreed else version.person
 
 
-def order_of(home: str, person: str, depth: int = 0) -> tuple[bool, str, bool, str, int]:
+def order_of(home: str, person: str, depth: int = 0) -> Order:
     """Return where a row comes in the file: interviews, then other subjects; agreements last in each."""
     return (home[:1] != "i", home, person == AGREED, person, depth)
 

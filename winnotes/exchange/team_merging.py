@@ -8,6 +8,8 @@ without seals are read cell by cell.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -26,6 +28,7 @@ from winnotes.exchange.sheet import Note
 from winnotes.exchange.team_csv import (
     AGREED,
     ROW_END,
+    Order,
     arranged,
     first_homes,
     header_bytes,
@@ -37,6 +40,7 @@ from winnotes.exchange.team_csv import (
 )
 from winnotes.exchange.team_reading import without_rings
 from winnotes.exchange.version_json import Refusal
+from winnotes.exchange.voices_met import Met, met_in_rows, raw_cells
 
 _CELL = rb'"((?:[^"]|"")*)"'
 _START = re.compile(rb"%s,%s,%s," % (_CELL, _CELL, _CELL))
@@ -58,6 +62,9 @@ class Sealed(NamedTuple):
     is_alone: bool
     file: str
     number: int
+
+
+Rows = dict[Order, Sealed | list[str]]
 
 
 def _is_alone(home: str, person: str, row: bytes) -> bool:
@@ -101,6 +108,8 @@ class TeamMerge:
         self._loose: list[Version] = []
         self._kinds = RowKinds()
         self.refused: list[tuple[str, Note]] = []
+        self.voices = Met()
+        self._guide = guide
 
     def add_file(self, data: bytes, name: str = "") -> Counter[str] | None:
         """Take the team CSV `name` as text, and return how many of its rows are of which kind.
@@ -154,7 +163,7 @@ class TeamMerge:
         """Yield the header and the rows of the merged team CSV, as they stand in the file.
 
         Rows that meet others and whose seal somebody forged are left out and noted in `refused`, and so are
-        entries that replace each other in a ring.
+        entries that replace each other in a ring. `voices` then counts the answers on which voices meet.
         """
         apart, notebook = self._taken_apart()
         homes = self._first_homes(notebook, apart)
@@ -163,16 +172,28 @@ class TeamMerge:
         apart |= named_at
         notebook = notebook | Notebook(self._versions_in(named_at))
         table, people = self.table.with_texts(text_fields(notebook)), names_in(notebook)
-        rows: dict[tuple[object, ...], Sealed | list[str]] = {
+        rows: Rows = {
             order_of(one.home, one.person): one
             for home, group in self._sealed.items()
             if home not in apart
             for one in group.values()
         }
         rows |= _made(notebook, homes, table, people)
+        self.voices = met_in_rows(self._meeting(rows, len(_header(table))), table, self._guide)
         yield BOM.encode() + header_bytes(_header(table))
         for _order, one in sorted(rows.items()):
             yield self._named(one, people) if isinstance(one, Sealed) else row_bytes(one)
+
+    def _meeting(self, rows: "Rows", count: int) -> Iterator[list[tuple[str, list[str]]]]:
+        """Yield (person, cells) of the rows of every interview that several have."""
+        shown = ((order[1], order[3], rows[order]) for order in sorted(rows) if not order[0])
+        for _home, found in groupby(shown, key=itemgetter(0)):
+            several = list(found)
+            if len(several) > 1:
+                yield [(person, self._cells(one, count)) for _home, person, one in several]
+
+    def _cells(self, one: Sealed | list[str], count: int) -> list[str]:
+        return raw_cells(self._spool.row(one.place) if isinstance(one, Sealed) else row_bytes(one), count)
 
     def _taken_apart(self) -> tuple[set[str], Notebook]:
         """Return the homes whose rows cannot stay as they are, and the union of everything in them."""
@@ -227,7 +248,7 @@ def _meet(group: list[Sealed]) -> bool:
 
 def _made(
     notebook: Notebook, homes: Mapping[str, str], table: Table, people: Mapping[str, str]
-) -> Iterator[tuple[tuple[object, ...], list[str]]]:
+) -> Iterator[tuple[Order, list[str]]]:
     """Yield (order, cells) of every row that `notebook` fills."""
     depths: dict[tuple[str, str], int] = {}
     for row in arranged(notebook, homes):
