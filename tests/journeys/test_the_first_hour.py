@@ -1,11 +1,15 @@
 """What a marketer met in the first hour with WinNotes, each in the words of the complaint."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from tests.hands import Hands
+from winnotes.cli.lunch_text import lunch_text
+from winnotes.exchange.interview_pdf import write_interview_pdf
 from winnotes.gui.deals.import_page import ImportPage
 from winnotes.gui.keyboard import settle
 from winnotes.gui.lunch.finder import QuestionFinder
@@ -13,6 +17,7 @@ from winnotes.gui.lunch.note_editor import LOCKED
 from winnotes.gui.main_window import MainWindow
 from winnotes.gui.widgets import Elided
 
+WON = "Account,Name,Close date,Amount\nKern & Söhne,Scales,2026-10-12,100\nBolt,Vans,2026-10-13,200\n"
 UNSURE = "Account,Name,Close date,Amount\nAcme,Fleet,03/04/2026,100\nBolt,Vans,05/06/2026,200\n"
 
 
@@ -120,3 +125,40 @@ def test_with_large_letters_i_do_not_see_where_i_type(hands: Hands, size: tuple[
     assert note.hasFocus()
     seen = note.visibleRegion().boundingRect()
     assert seen.contains(note.cursorRect().translated(note.viewport().pos()).center())
+
+
+def begun(hands: Hands, account: str, deal: str, note: str = "they listened") -> None:
+    hands.press("Ctrl+N")
+    hands.type(note)
+    hands.press("F7")
+    hands.type(f"{account}\n{deal}")
+    hands.press("Escape")
+
+
+def test_thirty_lunches_about_the_deals_of_my_list_and_none_of_them_counts(hands: Hands, tmp_path: Path):
+    begun(hands, "kern & söhne", "Scales")
+    reading(hands, tmp_path, WON)
+    hands.press("Return")
+    page = hands.window.deals
+    noted = {deal.account: page.model.lunch_of(deal) != "" for deal in page.model.deals}
+    assert noted == {"Kern & Söhne": True, "Bolt": False}
+    hands.press("Ctrl+4")
+    assert hands.window.insights.told.report().coverage.of_won.k == 1
+    hands.press("Ctrl+2")
+    page.show_deal(next(deal.id for deal in page.model.deals if deal.account == "Kern & Söhne"))
+    hands.press("Return")
+    assert hands.document.note("entry_path") == "they listened"
+
+
+def test_my_pdf_calls_me_by_a_number_i_never_gave(hands: Hands):
+    begun(hands, "Kern", "Scales")
+    hands.press("F7")
+    hands.type("Anna Bauer")
+    hands.press("Escape", "F2")
+    hands.type("they nearly chose another\n")
+    person = hands.document.person.id
+    made = write_interview_pdf(hands.document.interview(), made_on="2026-11-26")
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages)
+    assert "As told by Anna Bauer on" in " ".join(words.split())
+    assert person not in words and person[:9] not in words
+    assert person not in "".join(lunch_text(hands.document.interview()))

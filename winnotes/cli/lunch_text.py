@@ -9,6 +9,7 @@ from winnotes.core.mark import Mark
 from winnotes.core.value import Value
 from winnotes.i18n import _
 from winnotes.wording import FACTS, PROVENANCE, STATUS, show, show_clock, show_row
+from winnotes.wording.who import name_of, takers_of
 
 _HEAD = ("account", "deal_name", "interviewee", "met_on", "place")
 
@@ -27,7 +28,7 @@ def lunch_text(view: Interview) -> Iterator[str]:
 def _header(view: Interview) -> Iterator[str]:
     title = " · ".join(fact for name in ("account", "deal_name") if (fact := view.fact(name)))
     yield title or _("An interview without a name")
-    told_by, takers = view.fact("interviewee"), ", ".join(view.name_of(one) for one in view.writers)
+    told_by, takers = view.fact("interviewee"), ", ".join(takers_of(view))
     yield _("As told by {who} to {takers}").format(who=told_by or "–", takers=takers or "–")
     yield " · ".join(fact for name in ("met_on", "place", "code") if (fact := view.fact(name)))
     yield ""
@@ -42,7 +43,7 @@ def _header(view: Interview) -> Iterator[str]:
     )
     yield _("Finished") if view.is_finished else _("Not finished")
     for person, reason in view.reopened:
-        yield _("Reopened by {name}: {reason}").format(name=view.name_of(person), reason=reason)
+        yield _("Reopened by {name}: {reason}").format(name=name_of(view, person), reason=reason)
 
 
 def _summary(view: Interview) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _voice(view: Interview, voice: Voice) -> str:
     """Return whose words follow, where more than one person took notes."""
     if voice.is_agreed:
         return _("agreed: ")
-    return f"{initials(view.name_of(voice.person))}: " if len(view.writers) > 1 else ""
+    return f"{initials(name_of(view, voice.person))}: " if len(view.writers) > 1 else ""
 
 
 def _todos(view: Interview) -> Iterator[str]:

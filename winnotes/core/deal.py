@@ -4,7 +4,7 @@ Built anew from a Notebook whenever it is needed; it holds nothing of its own.
 """
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from winnotes.core.identity import NAMESPACE, spelled
@@ -17,6 +17,7 @@ FACTS = (
 )  # fmt: skip
 SOURCES = ("salesforce", "hubspot", "pipedrive", "dynamics", "other")
 WRITER = "crm:"  # and the source: who writes what a list says
+TOLD_BY = ("deal", "account", "deal_name", "closed_on")  # what in an interview's header tells its deal
 MORE = "crm."  # and a heading: a column of the list that is none of FACTS
 _IMPORTED = "imported"
 _RECORD, _SHORT_RECORD = (
@@ -147,6 +148,41 @@ def _number(content: Json) -> int | float | None:
 
 
 _READERS = {name: _number if name == "amount" else _text for name in FACTS}
+
+
+def deals_meant(headers: Notebook, deals: Iterable[Deal]) -> dict[str, str]:
+    """Return the deal each interview of `headers` is about: as it says, else the only one of this account and name.
+
+    Whoever began a lunch before the list came in wrote both down. Days that are known and unlike are two deals.
+    """
+    found: dict[str, str] = {}
+    by_title: dict[tuple[str, str], list[Deal]] | None = None
+    for subject in headers.subjects("i"):
+        fields = headers.fields(subject)
+        if said := _said(fields, "deal"):
+            found[subject] = said
+        elif (account := _alike(_said(fields, "account"))) and (name := _alike(_said(fields, "deal_name"))):
+            by_title = _by_title(deals) if by_title is None else by_title
+            meant = by_title.get((account, name), [])
+            days = (
+                {_said(fields, "closed_on"), meant[0].closed} - {""} if len(meant) == 1 else {"", "several"}
+            )
+            if len(days) < 2:
+                found[subject] = meant[0].id
+    return found
+
+
+def _by_title(deals: Iterable[Deal]) -> dict[tuple[str, str], list[Deal]]:
+    found: dict[tuple[str, str], list[Deal]] = {}
+    for deal in deals:
+        found.setdefault((_alike(deal.account), _alike(deal.name)), []).append(deal)
+    return found
+
+
+def _said(fields: Fields, name: str) -> str:
+    """Return what the header says; "" where nobody says anything, or two say unlike things."""
+    said = {_text(head.content).strip() for head in fields.get(name, ())} - {""}
+    return min(said) if len(said) == 1 else ""
 
 
 def crm_ids(fields: Fields) -> dict[str, str]:

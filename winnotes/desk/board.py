@@ -1,10 +1,10 @@
 """The board of a round: its deals and how far each is, with what the lunches noted here say taken into account."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from winnotes.core.deal import Deal
+from winnotes.core.deal import TOLD_BY, Deal, deals_meant
 from winnotes.core.interview import interview_in, people_in
 from winnotes.core.joining import joined
 from winnotes.core.round import Round, Share, rounds_in
@@ -145,7 +145,7 @@ def known_here(store: Store, rounds: list[Round]) -> Known:
     """Return what is known here of the deals of these rounds."""
     shared = {deal for one in rounds for deal in one.shares}
     known = {deal.id: deal for deal in deals(store)}
-    return Known(known, _lunches(store, shared), people_in(store.about("p")))
+    return Known(known, _lunches(store, shared, known.values()), people_in(store.about("p")))
 
 
 def board(store: Store, round_: Round) -> Board:
@@ -180,13 +180,15 @@ def _line(deal: Deal, share: Share, lunch: str, status: str, on: str) -> Line:
     return Line(deal, share, lunch, days)
 
 
-def _lunches(store: Store, wanted: set[str]) -> dict[str, Noted]:
+def _lunches(store: Store, wanted: set[str], known: Iterable[Deal]) -> dict[str, Noted]:
     """Return the lunch about each of these deals; of several the one that is furthest."""
-    about = joined(store.fields_of("i", ["deal", "same_as"]))
+    about = joined(store.fields_of("i", [*TOLD_BY, "same_as"]))
+    meant = deals_meant(about, known)
     found: dict[str, Noted] = {}
     for subject in about.subjects("i"):
-        for head in about.heads(subject, "deal"):
-            if (deal := str(head.content)) in wanted:
+        said = {str(head.content) for head in about.heads(subject, "deal")}
+        for deal in said or {meant.get(subject, "")}:
+            if deal in wanted:
                 noted = _noted(store, subject, about.members(subject))
                 found[deal] = max(
                     found.get(deal, NOT_NOTED), noted, key=lambda one: ("", *HELD).index(one[1])

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from winnotes.core.deal import Deal, deal_in, deals_in, facts_of, unlike
+from winnotes.core.deal import TOLD_BY, Deal, deal_in, deals_in, deals_meant, facts_of, unlike
 from winnotes.core.erasure import held
 from winnotes.core.errors import WinNotesError
 from winnotes.core.joining import SAME_AS, joined
@@ -204,13 +204,15 @@ def deals(store: Store) -> list[Deal]:
 
 def lunches_about(store: Store) -> dict[str, str]:
     """Return the interview about each deal somebody noted a lunch of, by the deal's id."""
-    notebook = store.fields_of("i", ["deal"])
-    return {
+    notebook = store.fields_of("i", TOLD_BY)
+    meant = deals_meant(notebook, deals(store))
+    said = {
         str(head.content): subject
         for subject in reversed(notebook.subjects("i"))
         for head in notebook.heads(subject, "deal")
         if head.content
     }
+    return {**{deal: subject for subject, deal in reversed(meant.items())}, **said}
 
 
 def find_deal(store: Store, wanted: str) -> Deal:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from winnotes.core.content_piece import pieces_in, shown_names
-from winnotes.core.deal import Deal
+from winnotes.core.deal import Deal, deals_meant
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.guide_union import united, with_strays
@@ -59,7 +59,7 @@ def told_here(store: Store) -> Told:
     notebook = store.about("i", without=TALLIES) | store.about("p") | store.about("c") | store.notebook(MODEL)
     guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
     names = round_names(store)
-    won = {deal.id: facts_of_deal(deal, names.get(deal.id, "")) for deal in deals(store)}
+    won = [(deal, facts_of_deal(deal, names.get(deal.id, ""))) for deal in deals(store)]
     return _told(notebook, guides, with_sample=False, won=won)
 
 
@@ -129,31 +129,32 @@ def _told(
     guides: dict[str, Guide],
     *,
     with_sample: bool,
-    won: Mapping[str, DealFacts] | None = None,
+    won: Sequence[tuple[Deal, DealFacts]] = (),
 ) -> Told:
     """Return the lunches somebody noted anything in; joined interviews are one."""
     with without_cycles():
         same = shown_names(pieces_in(notebook))
-        return _read(joined(notebook), guides, with_sample, won or {}, same)
+        return _read(joined(notebook), guides, with_sample, won, same)
 
 
 def _read(
     seen: Notebook,
     guides: dict[str, Guide],
     with_sample: bool,
-    won: Mapping[str, DealFacts],
+    won: Sequence[tuple[Deal, DealFacts]],
     same: Mapping[str, str],
 ) -> Told:
-    people = people_in(seen)
+    people, facts = people_in(seen), {deal.id: facts for deal, facts in won}
+    meant = deals_meant(seen, [deal for deal, _facts in won])
     interviews = [
         Interview(subject, seen.fields(subject), guides.get(subject, original_guide()), people)
         for subject in seen.subjects("i")
         if not is_untouched(seen.fields(subject)) and (with_sample or "sample" not in seen.fields(subject))
     ]
     return Told(
-        tuple(lunch_of(one, words(), won.get(one.fact("deal")), same) for one in interviews),
+        tuple(lunch_of(one, words(), facts.get(meant.get(one.id, "")), same) for one in interviews),
         {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()},
-        won=tuple(won.values()),
+        won=tuple(facts.values()),
         people=people,
         accounts={one.id: one.fact("account") or one.fact("deal_name") for one in interviews},
         expected_days=_expected_days(seen),

@@ -21,6 +21,7 @@ from winnotes.exchange.pdf_layout import Columns, Stack, hairline, labelled
 from winnotes.exchange.pdf_style import styled
 from winnotes.i18n import _
 from winnotes.wording import PROVENANCE, STATUS, show, show_clock
+from winnotes.wording.who import name_of
 
 Blocks = list[Block]
 _RANKS = re.compile(r"\b\d+ ")
@@ -64,7 +65,7 @@ def _answer(interview: Interview, answer: Answer) -> Blocks:
 def _heading(interview: Interview, answer: Answer, voices: Sequence[tuple[str, Blocks]]) -> Block:
     """Return the question, and on the right who alone noted it and how long it was talked about."""
     key, seconds = answer.question.key, interview.seconds_on(answer.question.key)
-    alone = interview.name_of(voices[0][0]) if len(voices) == 1 and len(interview.writers) > 1 else ""
+    alone = name_of(interview, voices[0][0]) if len(voices) == 1 and len(interview.writers) > 1 else ""
     beside = " · ".join(one for one in (alone, show_clock(seconds) if seconds else "") if one)
     outline = (1, f"notes.{key}", answer.question.label)
     cells = [
@@ -92,7 +93,7 @@ def _side_by_side(interview: Interview, voices: Sequence[tuple[str, Blocks]]) ->
 
 
 def _name(interview: Interview, person: str) -> list[Span]:
-    name = interview.name_of(person)
+    name = name_of(interview, person)
     return [styled(f"{initials(name)}  ", "overline"), styled(name, "label")]
 
 
@@ -100,7 +101,7 @@ def _agreed(interview: Interview, answer: Answer) -> Blocks:
     blocks: Blocks = []
     for voice, value in spoken(answer):
         if voice.is_agreed:
-            who = _("Agreed, settled by {name}").format(name=interview.name_of(voice.person))
+            who = _("Agreed, settled by {name}").format(name=name_of(interview, voice.person))
             blocks += [Text(who, style="overline", keep=True, after=2), *_value(answer.question, value)]
     if answer.differs:
         blocks.append(Text(_("Not agreed yet: the voices differ"), style="warning", after=3))
@@ -211,7 +212,7 @@ def _scraps(interview: Interview) -> Blocks:
             [
                 [
                     Text(
-                        f"{show_clock(scrap.talk_s)}  {initials(interview.name_of(scrap.person))}",
+                        f"{show_clock(scrap.talk_s)}  {initials(name_of(interview, scrap.person))}",
                         style="label",
                     )
                 ],

@@ -13,6 +13,7 @@ from winnotes.core.value import Value
 from winnotes.core.version import Json
 from winnotes.i18n import _
 from winnotes.wording import show
+from winnotes.wording.who import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _told(interview: Interview, answer: Answer, part: Part) -> Told | None:
     united = answer.united.get(part.key)
     if united and united.differs:
         voices = [
-            (interview.name_of(voice.person), show(part, value.read.get(part.key)))
+            (name_of(interview, voice.person), show(part, value.read.get(part.key)))
             for voice, value in spoken(answer)
             if value.read.get(part.key) is not None
         ]
@@ -99,7 +100,9 @@ def _shown(interview: Interview, row: VoicedRow) -> Row:
         text = show(one.column, one.reading) or one_line(one.typed)
         if text:
             cell = shown.setdefault(one.column.key, Cell())
-            cell.words.setdefault(folded(text), (text, []))[1].append(initials(interview.name_of(one.person)))
+            cell.words.setdefault(folded(text), (text, []))[1].append(
+                initials(name_of(interview, one.person))
+            )
             cell.codes |= {one.reading} if isinstance(one.reading, str) and one.column.codes else set()
     return shown
 

@@ -24,6 +24,7 @@ from winnotes.exchange.pdf_page import INNER_WIDTH, fits_pages
 from winnotes.exchange.pdf_style import INK, styled
 from winnotes.i18n import _, listed, show_date
 from winnotes.wording import FACTS
+from winnotes.wording.who import name_of, takers_of
 
 _BACKGROUND = ("amount", "closed_on", "created_on", "product", "segment")
 KEY_QUOTES_SHOWN = 3
@@ -68,7 +69,7 @@ def title_of(interview: Interview) -> str:
 
 def note_takers(interview: Interview) -> str:
     """Return the names of everybody who wrote in the interview."""
-    return listed([interview.name_of(person) for person in interview.writers])
+    return listed(takers_of(interview))
 
 
 def _title(interview: Interview) -> list[Block]:
@@ -106,12 +107,12 @@ def _as_told(interview: Interview) -> list[Span]:
 def _standing(interview: Interview) -> list[Block]:
     """Say where the interview is not finished, or was opened again."""
     told = [
-        _("Reopened by {name}: {reason}").format(name=interview.name_of(person), reason=one_line(reason))
+        _("Reopened by {name}: {reason}").format(name=name_of(interview, person), reason=one_line(reason))
         for person, reason in interview.reopened
     ]
     if not interview.is_finished:
         waiting = [one for one in interview.writers if not interview.has_finished(one)]
-        names = listed([interview.name_of(person) for person in waiting])
+        names = listed([name_of(interview, person) for person in waiting])
         told.insert(
             0, _("Not finished yet by {names}").format(names=names) if names else _("Not finished yet")
         )
@@ -135,7 +136,9 @@ def _background(interview: Interview) -> list[Block]:
 
 def _summary(interview: Interview) -> list[Block]:
     heads = interview.fields.get("summary", ())
-    texts = [(interview.name_of(head.person), head.content) for head in sorted(heads, key=lambda one: one.at)]
+    texts = [
+        (name_of(interview, head.person), head.content) for head in sorted(heads, key=lambda one: one.at)
+    ]
     spoken = [(name, text.strip()) for name, text in texts if isinstance(text, str) and text.strip()]
     blocks: list[Block] = []
     for name, text in spoken:
@@ -153,7 +156,7 @@ def _key_quotes(interview: Interview) -> list[Block]:
     quotes = []
     for question, voice, mark in found:
         source = _("on “{question}”, noted by {name}").format(
-            question=question.label, name=interview.name_of(voice.person)
+            question=question.label, name=name_of(interview, voice.person)
         )
         quotes.append([quote(mark, style), Text(source, style="label", indent=11)])
     return two_columns(quotes, INNER_WIDTH, before=14)

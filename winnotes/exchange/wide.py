@@ -16,6 +16,7 @@ from winnotes.exchange.fact_text import fact_text, names_in, plain_text
 from winnotes.exchange.value_cells import rows_cells, said_cell
 from winnotes.i18n import N_, _
 from winnotes.wording import PROVENANCE, STATUS, show
+from winnotes.wording.who import name_of, takers_of
 
 _NUMBERS = ("scale", "number", "amount", "duration")
 _BEFORE = (("interview", N_("Interview")), ("note_takers", N_("Note takers")))
@@ -65,8 +66,8 @@ class Telling:
 
     def __init__(self, interview: Interview, style: Style) -> None:
         self.interview, self.style = interview, style
-        named = {person: interview.name_of(person) for person in interview.writers}
-        self.note_takers = ", ".join(named.values())
+        named = {person: name_of(interview, person) for person in interview.writers}
+        self.note_takers = ", ".join(takers_of(interview))
         short = [initials(name) for name in named.values()]
         self.names = {
             person: initials(name) if short.count(initials(name)) == 1 else name

@@ -242,7 +242,7 @@ class QuestionPane(QWidget):
         told = []
         for person, text in self.document.others_notes(self.question.key):
             lines = [line for line in text.split("\n") if line.strip()]
-            name = self._names.get(person, person)
+            name = self._names.get(person) or _("a colleague")
             count = ngettext("{name} has {n} line here:", "{name} has {n} lines here:", len(lines))
             told.append(count.format(name=name, n=len(lines)) + "  " + "  /  ".join(lines))
         self.colleagues.setText("\n".join(told))

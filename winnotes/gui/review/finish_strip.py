@@ -29,7 +29,7 @@ class FinishStrip(QFrame):
 
     def show_view(self, view: View) -> None:
         """Say how the interview stands; with nothing to say the strip is not there."""
-        told = list(sentences(view))
+        told = [one[:1].upper() + one[1:] for one in sentences(view)]
         self.told.setText("   ·   ".join(told))
         self.told.setAccessibleName(". ".join(told))
         self._line.setVisible(view.is_locked)
