@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from winnotes.core.insight.lunch import lunch_of
 from winnotes.core.insight.report import report_of
 from winnotes.core.insight.selection import Selection, chosen, options
+from winnotes.core.insight.vocabulary import Vocabulary
 from winnotes.core.interview import Interview, people_in
 from winnotes.desk.cycles import without_cycles
 from winnotes.desk.sample import sample_notebook
@@ -26,7 +27,7 @@ from winnotes.exchange.report.drawing import Drawing, draw
 from winnotes.exchange.report.pdf import write_report_pdf
 from winnotes.exchange.report.section import Section
 from winnotes.exchange.report.sections import sections_of
-from winnotes.wording import original_guide, words
+from winnotes.wording import common_words, original_guide, words
 
 GUIDE = original_guide()
 RUNS = 5
@@ -84,16 +85,19 @@ def figures(count: int) -> dict[str, float]:
     reading = seconds(lambda: [read(one) for one in told], runs)
     making = seconds(lambda: [lunch_of(one, words()) for one in told], runs)
     lunches = [lunch_of(one, words()) for one in told]
-    report = seconds(lambda: report_of(lunches, guides), runs)
+    indexing = seconds(lambda: Vocabulary(lunches, common_words()), 3)
+    told_words = Vocabulary(lunches, common_words())
+    report = seconds(lambda: report_of(lunches, guides, vocabulary=told_words), runs)
     click = Selection(segment=lunches[0].deal.segment, last="2026-12-31")
-    filtering = seconds(lambda: report_of(chosen(lunches, click), guides), runs)
-    made = report_of(lunches, guides)
+    filtering = seconds(lambda: report_of(chosen(lunches, click), guides, vocabulary=told_words), runs)
+    made = report_of(lunches, guides, vocabulary=told_words)
     drawing = seconds(lambda: drawn(sections_of(made, guides)), runs)
     printing = seconds(lambda: write_report_pdf(made, guides, made_on="2026-11-23"), runs)
     return {
         "interviews": count,
         "read_ms": round(reading * 1000, 1),
         "make_ms": round(making * 1000, 1),
+        "index_words_ms": round(indexing * 1000, 1),
         "report_ms": round(report * 1000, 1),
         "chosen": len(chosen(lunches, click)),
         "choose_and_report_ms": round(filtering * 1000, 1),

@@ -12,6 +12,7 @@ from tests.cli.terminal import Winnotes
 from tests.core.insight.counting import drawn
 from winnotes.core.insight.lunch import lunch_of
 from winnotes.core.insight.report import report_of
+from winnotes.core.insight.vocabulary import Vocabulary
 from winnotes.core.interview import interview_in
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
@@ -19,7 +20,7 @@ from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.package import write_package
 from winnotes.exchange.report.figure import COLUMNS, figures
 from winnotes.exchange.team_csv import write_team_csv
-from winnotes.wording import original_guide, words
+from winnotes.wording import common_words, original_guide, words
 
 GUIDE = original_guide()
 NOTEBOOK, LUNCH = sample_notebook()
@@ -69,7 +70,10 @@ def test_few_lunches_give_no_share(winnotes: Winnotes, team: Path):
 def test_csv_json_and_terminal_hold_the_figures_of_the_report(winnotes: Winnotes, team: Path, tmp_path: Path):
     ten = copies(10)
     lunches = [lunch_of(interview_in(ten, one, GUIDE), words()) for one in ten.subjects("i")]
-    counted = figures(report_of(lunches, {GUIDE.id: GUIDE}), {GUIDE.id: GUIDE})
+    counted = figures(
+        report_of(lunches, {GUIDE.id: GUIDE}, vocabulary=Vocabulary(lunches, common_words())),
+        {GUIDE.id: GUIDE},
+    )
     told = json.loads(winnotes("report", team, "--json").out)
     assert told == [{name: getattr(one, name) for name in COLUMNS} for one in counted]
     assert winnotes("report", team, "-o", tmp_path / "out.json").code == 0

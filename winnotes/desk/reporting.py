@@ -12,10 +12,12 @@ from winnotes.core.guide_union import united, with_strays
 from winnotes.core.insight.lunch import DealFacts, Lunch, lunch_of
 from winnotes.core.insight.report import Report, report_of
 from winnotes.core.insight.selection import Selection, chosen
+from winnotes.core.insight.vocabulary import Vocabulary
 from winnotes.core.interview import TALLIES, Interview, is_untouched, people_in
-from winnotes.core.joining import joined
+from winnotes.core.joining import Joined, joined
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.core.sales_model import MODEL, expected_in, model_in
+from winnotes.core.theme import Theme, themes_in
 from winnotes.desk.cycles import without_cycles
 from winnotes.desk.deals import deals
 from winnotes.desk.guides import guide_for, guides_in
@@ -25,7 +27,7 @@ from winnotes.desk.rounds import round_names
 from winnotes.desk.unsealing import Ask
 from winnotes.i18n import _
 from winnotes.store.store import Store
-from winnotes.wording import original_guide, words
+from winnotes.wording import common_words, original_guide, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Told:
     """The lunches a report can be about, the guides they follow by id, and the files that could not be read.
 
     `won` are the won deals known here, with or without a lunch. `people` are the note takers' names by id, `accounts`
-    what a lunch is about by interview: for whoever asks for names. `expected_days` are the model's by stage.
+    what a lunch is about by interview: for whoever asks for names. `expected_days` are the model's by stage, `themes`
+    the team's own.
     """
 
     lunches: tuple[Lunch, ...]
@@ -44,19 +47,28 @@ class Told:
     people: Mapping[str, str] = field(default_factory=dict)
     accounts: Mapping[str, str] = field(default_factory=dict)
     expected_days: Mapping[str, float] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary, compare=False)
 
     def report(self, selection: Selection | None = None) -> Report:
         """Return the report of those that are chosen, of all without a selection."""
         asked = selection or Selection()
         won = [deal for deal in self.won if asked.takes_deal(deal)]
         with without_cycles():
-            lunches = chosen(self.lunches, asked)
-            return report_of(lunches, self.guides, won=won, expected_days=self.expected_days)
+            return report_of(
+                chosen(self.lunches, asked),
+                self.guides,
+                won=won,
+                expected_days=self.expected_days,
+                themes=self.themes,
+                vocabulary=self.vocabulary,
+            )
 
 
 def told_here(store: Store) -> Told:
     """Return what the notes here tell; the sample lunch that comes with WinNotes is not among it."""
-    notebook = store.about("i", without=TALLIES) | store.about("p") | store.about("c") | store.notebook(MODEL)
+    notebook = store.about("i", without=TALLIES) | store.about("p") | store.about("c") | store.about("t")
+    notebook |= store.notebook(MODEL)
     guides = {one: guide_for(store, notebook.fields(one)) for one in notebook.subjects("i")}
     names = round_names(store)
     won = [(deal, facts_of_deal(deal, names.get(deal.id, ""))) for deal in deals(store)]
@@ -138,7 +150,7 @@ def _told(
 
 
 def _read(
-    seen: Notebook,
+    seen: Joined,
     guides: dict[str, Guide],
     with_sample: bool,
     won: Sequence[tuple[Deal, DealFacts]],
@@ -151,13 +163,16 @@ def _read(
         for subject in seen.subjects("i")
         if not is_untouched(seen.fields(subject)) and (with_sample or "sample" not in seen.fields(subject))
     ]
+    lunches = tuple(lunch_of(one, words(), facts.get(meant.get(one.id, "")), same) for one in interviews)
     return Told(
-        tuple(lunch_of(one, words(), facts.get(meant.get(one.id, "")), same) for one in interviews),
+        lunches,
         {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()},
         won=tuple(facts.values()),
         people=people,
         accounts={one.id: one.fact("account") or one.fact("deal_name") for one in interviews},
         expected_days=_expected_days(seen),
+        themes=themes_in(seen),
+        vocabulary=Vocabulary(lunches, common_words()),
     )
 
 

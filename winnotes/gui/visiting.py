@@ -130,12 +130,14 @@ def _insights_of(window: "MainWindow") -> "InsightsPage":
         from winnotes.gui.actions import add_commands
         from winnotes.gui.command_slots import slots_of
         from winnotes.gui.insights.insights_page import InsightsPage
+        from winnotes.gui.insights.theming import keep_themes
 
         page = window.insights = InsightsPage(window.theme)
         page.page_asked.connect(lambda name: visit(window, name))
         page.lunch_asked.connect(window.open_interview)
         page.save_asked.connect(lambda suffix: save_report(window, suffix))
         page.sample_asked.connect(lambda: _show_sample(page))
+        keep_themes(window, page)
         add_commands(page, "insights", slots_of(window))
         window.pages.addWidget(page)
     return window.insights

@@ -46,6 +46,15 @@ FACTS = {
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return the words of several languages that tell nothing by themselves, read once."""
+    import tomllib
+
+    told = tomllib.loads(resource("words", "common.toml").read_text("utf-8"))
+    return frozenset(word for language in told.values() for word in language.split())
+
+
+@cache
 def words() -> Words:
     """Return the quantity words of resources/words, read once."""
     import tomllib

@@ -37,6 +37,10 @@ LINES = [
     '"they pick up the phone', '"* your customers won it', "> new paper @rosa by 2026-12-04", "> fewer slides",
     ">x sent the sheet @kim", "! he was on nobody's list", "a plain line", "", "> soon by 2026-11-01",
 ]  # fmt: skip
+SAYING = {
+    "why_us": ["they answered at four", "Night shift answered", '"the night shift number'],
+    "objections": ["price per van", '"price of the pilot', "! no price at all"],
+}
 FACTS = {
     "account": ["Northwind", "Alpha"],
     "interviewee": ["Dana Ruiz", "dana ruiz", "Lee Park", ""],
@@ -119,7 +123,7 @@ def _type(random: Random, team: Team, subject: str, question: Question, writer: 
         content = _value(random, question)
         team.put(write(team.notebook, subject, question.key, writer, content, at=at))
     if random.random() < 0.4:
-        note = "\n".join(random.choices(LINES, k=3))
+        note = "\n".join(random.choices(LINES + 3 * SAYING.get(question.key, []), k=3))
         team.put(write(team.notebook, subject, question.key + NOTE, writer, note, at=at))
 
 

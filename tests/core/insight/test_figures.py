@@ -175,7 +175,7 @@ BUGS = [
     (content, "_counted", lambda codes, told: (), "the_content_ledger"),
     (lead_source, "_is_match", lambda recalled, crm, part: True, "the_lead_source"),
     (reply, "_agreement", lambda answer: "equal", "agreement_only"),
-    (reply, "_points", lambda told: dict.fromkeys(told[0], 3.0), "drivers_by_preval"),
+    (reply, "points_of", lambda told: dict.fromkeys(told[0], 3.0), "drivers_by_preval"),
     (tally, "name_of", lambda word: word, "words_are"),
 ]
 

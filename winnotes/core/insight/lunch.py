@@ -7,6 +7,7 @@ from winnotes.core.insight.lead_source import LEAD_SOURCE, SourceCheck, checked
 from winnotes.core.insight.ledger import PieceUse, is_ledger, pieces_in
 from winnotes.core.insight.reply import Reply, reply_of
 from winnotes.core.insight.share import Place
+from winnotes.core.insight.term import runs_in
 from winnotes.core.insight.when import crm_days, read_date
 from winnotes.core.interview import Answer, Interview
 from winnotes.core.mark import read_mark
@@ -58,7 +59,8 @@ class Line:
 class Lunch:
     """What one interview says. `replies` has every question its guide asks, by key.
 
-    `sales_person` is a name folded, to count how many told, never to rank them; `writers` are ids of people.
+    `sales_person` is a name folded, to count how many told, never to rank them; `writers` are ids of people. `notes`
+    are (person, text) by question, private questions left out. `names` are words that would say who it was.
     """
 
     interview: str
@@ -72,6 +74,8 @@ class Lunch:
     pieces: tuple[PieceUse, ...]
     source_check: SourceCheck | None
     lines: tuple[Line, ...]
+    notes: Mapping[str, tuple[tuple[str, str], ...]]
+    names: frozenset[str]
 
     @property
     def quotes(self) -> tuple[Line, ...]:
@@ -106,7 +110,20 @@ def lunch_of(
         pieces_in(interview.id, [one for one in answers if one.voices and is_ledger(one.question)], same),
         checked(source, facts.lead_source) if source else None,
         tuple(_lines(interview.id, answers)),
+        {one.question.key: notes for one in answers if not one.question.private and (notes := _notes(one))},
+        frozenset(_names(interview, facts)),
     )
+
+
+def _notes(answer: Answer) -> tuple[tuple[str, str], ...]:
+    told = sorted(answer.notes, key=lambda voice: (voice.person, voice.version))
+    return tuple((voice.person, str(voice.content)) for voice in told if str(voice.content).strip())
+
+
+def _names(interview: Interview, deal: DealFacts) -> Iterator[str]:
+    people = (interview.people.get(person, "") for person in interview.writers)
+    for name in (interview.fact("account"), interview.fact("interviewee"), deal.owner, *people):
+        yield from (word.lower() for run in runs_in(name) for word in run)
 
 
 def facts_in(interview: Interview, words: Words) -> DealFacts:

@@ -1,8 +1,9 @@
 """The team report: every figure of page, PDF, CSV and command line, computed here and nowhere else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from winnotes.core.guide import Guide
 from winnotes.core.insight.agreement import Agreement, agreements
 from winnotes.core.insight.closing import TimeToClose, time_to_close
 from winnotes.core.insight.competition import Competition, competition
@@ -18,7 +19,10 @@ from winnotes.core.insight.objection import Objections, objections
 from winnotes.core.insight.resource import Resources, resources
 from winnotes.core.insight.start import Start, start
 from winnotes.core.insight.tally import Breakdown, Guides, Shelf, replies, word_breakdown
+from winnotes.core.insight.themed import Themed, themed
 from winnotes.core.insight.todo import Marketing, marketing
+from winnotes.core.insight.vocabulary import TellingWords, Vocabulary
+from winnotes.core.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Report:
     agreement: tuple[Agreement, ...]
     asked: tuple[Asked, ...]
     quotes: tuple[Line, ...]
+    themes: tuple[Themed, ...] = ()
+    telling: tuple[TellingWords, ...] = ()
 
 
 def report_of(
@@ -56,20 +62,37 @@ def report_of(
     *,
     won: Sequence[DealFacts] = (),
     expected_days: Mapping[str, float] | None = None,
+    themes: Sequence[Theme] = (),
+    vocabulary: Vocabulary | None = None,
 ) -> Report:
     """Return the report of these lunches, in whatever order they come.
 
     `guides` are by id and give the order of questions and codes. `won` are the won deals the lunches were chosen
     from, for coverage. `expected_days` are the days the sales-cycle model gives each of its stages.
+    `themes` are the team's own, `vocabulary` that of these lunches or more.
     """
     told = Shelf(sorted(lunches, key=lambda lunch: lunch.interview))
-    return _report(told, guides, won, expected_days or {})
+    keys = list(dict.fromkeys(question.key for guide in guides.values() for question in guide.questions))
+    told_keys = [key for key in keys if not any(is_private(guide, key) for guide in guides.values())]
+    return replace(
+        _report(told, guides, won, expected_days or {}, keys),
+        themes=themed(told, themes, told_keys),
+        telling=vocabulary.telling_words(told, told_keys) if vocabulary else (),
+    )
+
+
+def is_private(guide: Guide, key: str) -> bool:
+    """Whether what is said of a question stays with the note takers."""
+    return key in guide.by_key and guide.by_key[key].private
 
 
 def _report(
-    told: Sequence[Lunch], guides: Guides, won: Sequence[DealFacts], expected_days: Mapping[str, float]
+    told: Sequence[Lunch],
+    guides: Guides,
+    won: Sequence[DealFacts],
+    expected_days: Mapping[str, float],
+    keys: Sequence[str],
 ) -> Report:
-    keys = list(dict.fromkeys(question.key for guide in guides.values() for question in guide.questions))
     return Report(
         n=len(told),
         coverage=coverage(told, won),

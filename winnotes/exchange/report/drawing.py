@@ -55,12 +55,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The stretch of the drawing that opens onto what is behind a row."""
+    """The stretch of the drawing that opens onto what is behind a row; `of` is the row's."""
 
     y: float
     height: float
     label: str
     behind: tuple[Place, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ def _draw_bars(chart: Bars, width: float, sheet: _Sheet) -> Drawing:
         middle = (number + 0.5) * high
         sheet.write(0, middle, fitted(row.label, left - sheet.size / 2, sheet.wide))
         _put_figures(row, _put_pieces(row, (left, middle), scale, sheet), middle, sheet)
-    spots = [Spot(number * high, high, row.label, row.behind) for number, row in enumerate(chart.rows)]
+    spots = [
+        Spot(number * high, high, row.label, row.behind, row.of) for number, row in enumerate(chart.rows)
+    ]
     return sheet.finished(width, height_of(chart, sheet.size), spots)
 
 

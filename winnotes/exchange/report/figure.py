@@ -20,7 +20,8 @@ class Figure:
     """One number: the section and row it stands in, what it measures, and how many lunches it rests on.
 
     `measure` is lunches (with the 95 % interval of their share of n in `low` and `high`), times, points, p50, p75,
-    p90, mean or days. `value` None: nothing is known. `not_agreed` lunches are left out since their voices differ.
+    p90, mean or days; elsewhere counts notes of the other questions. `value` None: nothing is known. `not_agreed`
+    lunches are left out since their voices differ.
     """
 
     section: str
@@ -41,7 +42,7 @@ class Figure:
 def figures(report: Report, guides: Guides) -> list[Figure]:
     """Return every figure of the report, in the order it is read. No names of sales persons or note takers."""
     words = ReportWords(guides)
-    parts = (_about, _why, _content, _beginning, _deciding, _model, _levers, _listening)
+    parts = (_about, _why, _content, _beginning, _deciding, _model, _levers, _spoken, _listening)
     return [figure for part in parts for figure in part(report, words)]
 
 
@@ -182,6 +183,18 @@ def _levers(report: Report, words: ReportWords) -> Iterator[Figure]:
     section, help_ = words.labels.get("marketing_help", ""), report.marketing
     yield from _broken_down(section, "marketing_help", help_.could_help, words)
     yield Figure(section, _("To-dos"), "times", len(help_.todos), report.n)
+
+
+def _spoken(report: Report, words: ReportWords) -> Iterator[Figure]:
+    for question in report.themes:
+        section = _("Themes: {question}").format(question=words.label(question.key))
+        for theme, share in question.themes:
+            yield _share(section, theme.name, share)
+    for told in report.telling:
+        section = _("Telling words: {question}").format(question=words.label(told.key))
+        for one in told.words:
+            yield _share(section, one.word, one.share)
+            yield Figure(section, one.word, "elsewhere", one.elsewhere.k, one.elsewhere.n)
 
 
 def _listening(report: Report, words: ReportWords) -> Iterator[Figure]:

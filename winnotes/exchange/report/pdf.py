@@ -188,7 +188,13 @@ def _method(report: Report) -> list[Block]:
             "A share stands with its 95 % interval (Wilson); below 8 interviews there is none. Medians lie between "
             "two values where their number is even."
         ),
+        _(
+            "Words in quotation marks are said far more often in the answers to one question than in all other notes "
+            "(G² above 10.83); a lunch counts once. Bars without quotation marks there are themes the team gathered."
+        ),
         _("Finished: {k} of {n} interviews.").format(k=told.finished.k, n=told.finished.n),
     ]
     heading = Text(_("How these figures were made"), style="heading", before=20, keep=True)
-    return [heading, *(Text(line, style="cell_quiet", before=3) for line in lines)]
+    *first, last = lines
+    blocks = [Text(line, style="cell_quiet", before=3, keep=True) for line in first]
+    return [heading, *blocks, Text(last, style="cell_quiet", before=3)]

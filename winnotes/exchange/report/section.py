@@ -22,13 +22,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One bar with its label. `told` stands at its end in bold, `aside` after that, `behind` is what it opens onto."""
+    """One bar with its label. `told` stands at its end in bold, `aside` after that, `behind` is what it opens onto.
+
+    `of` names the theme or the word it counts, "" where it counts answers as they were typed.
+    """
 
     label: str
     pieces: tuple[Piece, ...]
     told: str = ""
     aside: str = ""
     behind: tuple[Place, ...] = ()
+    of: str = ""
 
     @property
     def size(self) -> float:

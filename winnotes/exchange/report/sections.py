@@ -7,6 +7,7 @@ from winnotes.core.insight.tally import Guides
 from winnotes.exchange.report.lesson import lever_sections, listening_sections, marketing_section
 from winnotes.exchange.report.naming import ReportWords
 from winnotes.exchange.report.section import Bars, Section, Strips
+from winnotes.exchange.report.spoken import spoken_sections
 from winnotes.exchange.report.way import beginning_sections, model_sections, winning_sections
 from winnotes.exchange.report.won import won_sections
 from winnotes.i18n import _, ngettext, show_date
@@ -22,6 +23,7 @@ def sections_of(report: Report, guides: Guides) -> list[Section]:
         *winning_sections(report, words),
         *lever_sections(report, words),
         marketing_section(report, words),
+        *spoken_sections(report, words),
         *listening_sections(report, words),
     ]
     return [section for section in found if section.chart or section.lines]

@@ -1,16 +1,20 @@
 """The insights page: what the lunches teach together, filtered, compared, and opened down to the lunch."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from winnotes.core.insight.behind import Behind, behind
+from winnotes.core.insight.behind import Behind
 from winnotes.core.insight.selection import options
+from winnotes.core.theme import Theme as TeamTheme
 from winnotes.desk.reporting import Told
 from winnotes.exchange.report.drawing import Spot
 from winnotes.exchange.report.sections import heading_of, sections_of, side_by_side
 from winnotes.gui.insights.filter_bar import FilterBar
 from winnotes.gui.insights.nothing_yet import NothingYet
+from winnotes.gui.insights.opening import shown_behind
 from winnotes.gui.insights.section_columns import SectionColumns
 from winnotes.gui.insights.section_view import SectionView
 from winnotes.gui.page_tabs import PageTabs
@@ -27,6 +31,8 @@ COMPACT_PX = 720  # below this height the page uses less air, as the library doe
 class InsightsPage(QWidget):
     """`page_asked(name)`, `lunch_asked(interview, key)`, `save_asked(suffix)`, `sample_asked()`.
 
+    `theme_named(behind, name)`, `taken_out(behind, theme)` and `renamed(theme, name)` change the team's own themes.
+
     It shows a Told; whose lunches those are, and where they come from, is the window's business.
     """
 
@@ -34,6 +40,9 @@ class InsightsPage(QWidget):
     lunch_asked = Signal(str, str)
     save_asked = Signal(str)
     sample_asked = Signal()
+    theme_named = Signal(object, str)
+    taken_out = Signal(object, object)
+    renamed = Signal(object, str)
 
     def __init__(self, theme: Theme = LIGHT) -> None:
         super().__init__()
@@ -63,6 +72,11 @@ class InsightsPage(QWidget):
         """Show what these lunches tell; filters stay where they are, while there are such lunches."""
         self.told, self.is_sample = told, is_sample
         self.nothing.show_empty()
+        self.refresh()
+
+    def show_themes(self, themes: tuple[TeamTheme, ...]) -> None:
+        """Show the team's themes as they are now."""
+        self.told = replace(self.told, themes=themes)
         self.refresh()
 
     def refresh(self) -> None:
@@ -115,9 +129,7 @@ class InsightsPage(QWidget):
 
     def _show_behind(self, view: SectionView, spot: Spot) -> None:
         view.chart.show_open(spot.label)
-        lunches = {lunch.interview: lunch for lunch in self.told.lunches}
-        found = behind(lunches, spot.behind)
-        view.behind.show_behind(spot.label, found, self._name_of, can_open=not self.is_sample)
+        view.behind.show_behind(shown_behind(self.told, spot, can_open=not self.is_sample), self._name_of)
 
     def _show_opened_again(self) -> None:
         for view in self.columns.views:
@@ -160,8 +172,12 @@ class InsightsPage(QWidget):
         self.other_bar.changed.connect(self.refresh)
         self.names.toggled.connect(lambda _is_on: self._show_opened_again())
         self.columns.behind_asked.connect(self._open_behind)
-        self.columns.lunch_asked.connect(self.lunch_asked)
+        self.columns.made.connect(self._connect_behind)
         self.nothing.sample_asked.connect(self.sample_asked)
+
+    def _connect_behind(self, view: SectionView) -> None:
+        for name in ("lunch_asked", "theme_named", "taken_out", "renamed"):
+            getattr(view.behind, name).connect(getattr(self, name))
 
     def _lay_out(self) -> None:
         self._head = QVBoxLayout()
@@ -184,18 +200,28 @@ class InsightsPage(QWidget):
         head.addStretch(1)
         self.csv_button = button(_("Export CSV"), lambda: self.save_asked.emit("csv"))
         self.pdf_button = button(_("PDF  Ctrl+E"), lambda: self.save_asked.emit("pdf"), "primary")
-        for widget in (self.names, self.compare, self.csv_button, self.pdf_button):
+        for widget in (self.csv_button, self.pdf_button):
             head.addWidget(widget)
         return head
+
+    def _made_line(self) -> QHBoxLayout:
+        """Below the filters, so that seven tabs have room on a small screen."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.heading, 1)
+        line.addWidget(self.names)
+        line.addWidget(self.compare)
+        return line
 
     def _made_filters(self) -> QWidget:
         self._filters = QWidget()
         column = QVBoxLayout(self._filters)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for bar, heading in ((self.bar, self.heading), (self.other_bar, self.other_heading)):
-            column.addWidget(bar)
-            column.addWidget(heading)
+        column.addWidget(self.bar)
+        column.addLayout(self._made_line())
+        column.addWidget(self.other_bar)
+        column.addWidget(self.other_heading)
         self.other_bar.hide()
         self.other_heading.hide()
         return self._filters

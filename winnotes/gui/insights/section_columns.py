@@ -16,13 +16,13 @@ Pair = tuple[Section | None, Section | None]
 
 
 class SectionColumns(QWidget):
-    """`behind_asked(view, spot)`, `lunch_asked(interview, key)`.
+    """`behind_asked(view, spot)`, `made(view)` when a section is shown for the first time.
 
     Views are kept from one report to the next, so that a click on a filter costs no new widgets.
     """
 
     behind_asked = Signal(object, object)
-    lunch_asked = Signal(str, str)
+    made = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class SectionColumns(QWidget):
             made = self._views[key] = SectionView(self.theme)
             made.setParent(self)  # shown before it is placed, it would be a window
             made.behind_asked.connect(self.behind_asked)
-            made.lunch_asked.connect(self.lunch_asked)
+            self.made.emit(made)
         return self._views[key]
 
     def set_theme(self, theme: Theme) -> None:

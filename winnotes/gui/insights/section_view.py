@@ -14,10 +14,9 @@ GAP_PX = 28
 
 
 class SectionView(QWidget):
-    """`behind_asked(view, spot)` when what is behind a row is asked for, `lunch_asked(interview, key)` of one there."""
+    """`behind_asked(view, spot)` when what is behind a row is asked for; `behind` asks for all else."""
 
     behind_asked = Signal(object, object)
-    lunch_asked = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,7 +36,6 @@ class SectionView(QWidget):
         column.addWidget(self.lines)
         self.behind.hide()
         self.chart.opened.connect(lambda spot: self.behind_asked.emit(self, spot))
-        self.behind.lunch_asked.connect(self.lunch_asked)
         self.behind.left.connect(self._leave_behind)
 
     def show_section(self, section: Section | None) -> None:
