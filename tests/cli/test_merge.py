@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import random
 from pathlib import Path
 
@@ -269,3 +270,12 @@ def test_answers_that_agree_by_themselves_are_told_from_those_to_be_agreed(
         for out in ("team.csv", "team.winnotes"):
             told = json.loads(winnotes("merge", *files, "-o", tmp_path / out, "--json").out)
             assert (told["agree_by_themselves"], told["to_be_agreed"]) == (1, 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_among_the_files_of_a_folder_holds_nobody_up(winnotes: Winnotes, team: Path, tmp_path: Path):
+    os.mkfifo(team / "pipe.csv")
+    (team / "gone.csv").symlink_to(tmp_path / "nowhere")
+    for given in (team, team / "*"):
+        ran = winnotes("merge", given, "-o", tmp_path / "team.csv")
+        assert ran.code == 3 and "4 of 5 files" in ran.out and "gone.csv" in ran.err and "pipe" not in ran.err

@@ -23,8 +23,13 @@ def files_in(given: Iterable[str]) -> list[str]:
 def _meant(given: str) -> Iterator[str]:
     path = Path(given)
     if given != STANDARD_INPUT and path.is_dir():
-        yield from sorted(str(one) for one in path.iterdir() if one.suffix.lower() in SUFFIXES)
+        yield from _files(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES)
     elif set(given) & set("*?[") and not path.exists():
-        yield from sorted(str(one) for one in path.parent.glob(path.name))
+        yield from _files(path.parent.glob(path.name))
     else:
         yield given
+
+
+def _files(found: Iterable[Path]) -> list[str]:
+    """Return what can be read to an end, sorted: a pipe or a device nobody named is passed over."""
+    return sorted(str(one) for one in found if one.is_file() or one.is_dir() or not one.exists())
