@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("WINNOTES_LONG"):
+    os.environ.setdefault("PYTEST_TIMEOUT", "0")  # the long form takes its time
 
 import pytest
 from hypothesis import settings

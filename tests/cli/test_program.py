@@ -1,10 +1,12 @@
 """The program as a whole: what it loads, how it ends, and what it says when the world or we fail."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -156,13 +158,21 @@ def test_ctrl_c_ends_it_quietly(home: Path, tmp_path: Path):
         preexec_fn=_take_ctrl_c,  # noqa: PLW1509 - no thread of ours runs here
     )
     try:
-        with waiting.open("wb"):  # opens when the program has: now it reads
+        with _opened(waiting, process):  # opens when the program has: now it reads
             process.send_signal(signal.SIGINT)
             told = process.communicate(timeout=60)[1]
     finally:
         process.kill()
         process.wait()
     assert process.returncode == 130 and told.strip() == b""
+
+
+def _opened(pipe: Path, reader: subprocess.Popen[bytes]) -> BinaryIO:
+    """Return the pipe's writing end once `reader` has the other; never wait for one that is gone."""
+    while reader.poll() is None:
+        with contextlib.suppress(OSError):  # ENXIO: nobody reads yet
+            return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
+    raise AssertionError("it ended without reading")
 
 
 def _take_ctrl_c() -> None:

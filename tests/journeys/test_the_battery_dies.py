@@ -37,7 +37,7 @@ def screen() -> Iterator[dict[str, str]]:
         display = told.readline().strip()
     yield {**os.environ, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
     server.terminate()
-    server.wait()
+    server.wait(timeout=60)
 
 
 def xdotool(screen: dict[str, str], *words: str) -> None:
@@ -57,7 +57,7 @@ def type_until_killed(screen: dict[str, str], words: str, typing_s: float) -> tu
         sent.append((time.monotonic(), character))
     killed_at = time.monotonic()
     window.send_signal(signal.SIGKILL)
-    window.wait()
+    window.wait(timeout=60)
     whole = "".join(character for _at, character in sent)
     sure = "".join(character for at, character in sent if at < killed_at - UNSURE_S)
     return whole, sure

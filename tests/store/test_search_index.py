@@ -231,6 +231,24 @@ def test_an_index_another_program_keeps_is_left_alone_and_the_search_goes_on_wit
         assert index.follow(store) == 0
 
 
+def test_a_search_that_keeps_the_index_open_for_long_holds_nobody_up(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(index_file, "WAIT_S", 0.01)
+    monkeypatch.setattr(index_file, "REMOVAL_WAIT_S", 0.01)
+    store.seal([Draft("i1", "why_us_note", KIM, "price", (), "2026-10-01")])
+
+    def look() -> int:
+        with closing(opened(tmp_path)) as own:
+            return len(search(own, "price").hits)
+
+    with closing(SearchIndex(tmp_path / NAME)), ThreadPoolExecutor(1) as other:
+        assert other.submit(look).result(timeout=60) == 1
+        with pytest.raises(TimeoutError):
+            other.submit(remove_index, tmp_path).result(timeout=60)
+    assert (tmp_path / NAME).exists()
+
+
 def test_what_was_erased_is_in_no_file_of_the_index(store: Store, tmp_path: Path):
     store.seal([Draft("i1", "why_us_note", KIM, "Zqorvexu rang", (), "2026-10-01")])
     index = SearchIndex(tmp_path / NAME)

@@ -217,11 +217,11 @@ def test_two_who_publish_at_once_wait_for_each_other_and_readers_keep_their_righ
         with opened(server.address(), "shared") as archive:
             publish(archive, rows_of(team.noted_by(person), ()))
 
-    threads = [Thread(target=add, args=[person]) for person in team.marketers]
+    threads = [Thread(target=add, args=[person], daemon=True) for person in team.marketers]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(timeout=120)
     server.asked(
         "grant usage on schema shared to reader", "grant select on all tables in schema shared to reader"
     )

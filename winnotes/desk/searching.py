@@ -1,7 +1,7 @@
 """Finds words anywhere in the notes: sealed ones through the index, those being typed by looking."""
 
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -88,7 +88,8 @@ def _with_index(store: Store, job: Callable[[SearchIndex], T]) -> T:
             return job(index)
     except IndexGone as gone:
         if path is not None and not gone.is_busy:
-            remove_index(path.parent)
+            with suppress(OSError):  # who comes next tries again; the index in memory answers now
+                remove_index(path.parent)
     with closing(SearchIndex(None)) as index:
         index.follow(store)
         return job(index)

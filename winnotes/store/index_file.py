@@ -4,6 +4,7 @@ It lies beside the notes and is made from them, so it may go at any time, but ne
 another thread has open is not removed, made or looked at past SQLite (held.py tells what that does to its locks).
 """
 
+import errno
 import os
 import sqlite3
 import threading
@@ -11,7 +12,8 @@ from pathlib import Path
 
 NAME = "search.db"
 LAYOUT = 1
-WAIT_S = 5.0  # for another program
+WAIT_S = 5.0  # for another program, or another thread's search
+REMOVAL_WAIT_S = 60.0  # for a thread that is bringing everything in
 SCHEMA = """
 CREATE TABLE passage (id INTEGER PRIMARY KEY, versions TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL,
   kind TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL,
@@ -48,9 +50,11 @@ class IndexConnection(sqlite3.Connection):
 def open_index(path: Path | None) -> IndexConnection:
     """Return the index at `path`, made where there is none and anew where it is damaged or of another layout.
 
-    In memory, for this once, where `path` is None, where nothing may be written, or while another program keeps it.
+    In memory, for this once, where `path` is None, where nothing may be written, or while another thread or program
+    keeps it for long.
     """
-    _TURN.acquire()
+    if not _TURN.acquire(timeout=WAIT_S):
+        return _connected(None)
     try:
         connection = _opened(path)
     except BaseException:
@@ -61,10 +65,17 @@ def open_index(path: Path | None) -> IndexConnection:
 
 
 def remove_index(folder: Path) -> None:
-    """Remove the index beside the notes once nobody here has it open: the next search makes it anew. Raises OSError."""
-    with _TURN:
+    """Remove the index beside the notes once nobody here has it open: the next search makes it anew.
+
+    Raises OSError, TimeoutError where somebody here keeps it open.
+    """
+    if not _TURN.acquire(timeout=REMOVAL_WAIT_S):
+        raise TimeoutError(errno.ETIMEDOUT, "the index of words stays open", NAME)
+    try:
         for name in (f"{NAME}-journal", f"{NAME}-wal", f"{NAME}-shm", NAME):
             (folder / name).unlink(missing_ok=True)
+    finally:
+        _TURN.release()
 
 
 def is_busy(error: BaseException | None) -> bool:
