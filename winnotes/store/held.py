@@ -11,7 +11,7 @@ from pathlib import Path
 
 Place = tuple[int, int]  # device and inode
 
-_LOCK = threading.Lock()
+_LOCK = threading.RLock()  # a collected generator may close a database while one is being opened
 _held: Counter[Place] = Counter()
 
 
