@@ -1,6 +1,7 @@
 """The guide page: the team's own questions typed, moved, taken out and back, and lunches held by them."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -8,6 +9,7 @@ from tests.hands import Hands
 from winnotes.core.guide import Guide, read_guide
 from winnotes.desk.guides import team_guide
 from winnotes.gui.guide.guide_room import GuideRoom
+from winnotes.gui.keyboard import press, type_text
 from winnotes.wording import original_guide
 
 ORIGINAL = original_guide()
@@ -47,6 +49,30 @@ def test_a_question_is_added_and_stands_there_after_the_next_start(own: Hands):
     assert room(own).page.guide == guide
 
 
+def test_what_was_typed_is_written_when_the_typing_rests_though_nobody_asks_for_it(hands: Hands):
+    hands.press("Ctrl+5")
+    hands.wait()
+    room(hands).rest.setInterval(0)
+    hands.press("Ctrl+Ins")
+    hands.type("Was the price fair?")
+    hands.wait()
+    found: list[Guide] = []
+    hands.window.autosave.run(team_guide, found.append)
+    hands.wait()
+    assert found[0].in_checklist_order[1].text == "Was the price fair?"
+
+
+def test_keys_pressed_before_the_page_has_read_the_disk_are_not_forgotten(hands: Hands):
+    slow_disk = Event()
+    hands.window.autosave.run(lambda _store: slow_disk.wait(10), lambda _done: None)
+    for key in ("Ctrl+5", "Ctrl+Ins"):
+        press(hands.window, key)
+    type_text(hands.window, "Was the price fair?")
+    slow_disk.set()
+    hands.wait()
+    assert "Was the price fair?" in [one.text for one in on_disk(hands).questions]
+
+
 def test_what_was_typed_last_is_there_though_the_window_closes_at_once(own: Hands):
     own.close()
     own.open()
@@ -78,6 +104,10 @@ def test_alt_and_an_arrow_move_it_and_ctrl_z_moves_it_back(own: Hands):
     room(own).page.list.setFocus()  # in a field Ctrl+Z takes back what was typed there
     own.press("Ctrl+Z")
     assert on_disk(own).in_checklist_order[1].key == key
+    own.press("Ctrl+Z")
+    assert on_disk(own).in_checklist_order[1].text == "A new question"  # all that was typed is one step
+    own.press("Ctrl+Z")
+    assert on_disk(own) == ORIGINAL
 
 
 def test_a_question_is_taken_out_with_a_sentence_what_stays(hands: Hands):

@@ -42,6 +42,17 @@ def test_stages_are_typed_row_by_row_and_stand_there_after_the_next_start(typed:
     assert typed.window.rooms["model"].page.told.text() == "3 stages, 3 weeks in all"
 
 
+def test_what_was_typed_is_written_when_the_typing_rests_though_nobody_leaves_the_field(hands: Hands):
+    hands.press("Ctrl+6")
+    hands.window.rooms["model"].page.rest.setInterval(0)
+    hands.type("Discovery")
+    hands.wait()
+    found = []
+    hands.window.autosave.run(sales_model, found.append)
+    hands.wait()
+    assert [stage.name for stage in found[0].stages] == ["Discovery"]
+
+
 def test_alt_and_arrows_move_the_stage_and_the_cursor_goes_along(typed: Hands):
     typed.press("Alt+Up", "Alt+Up", "Alt+Up")
     assert stages(typed) == ["Legal", "Discovery", "Demo"]

@@ -36,8 +36,11 @@ class GuideRoom:
         self._window, self.page = window, GuidePage()
         self._guide, self._frozen = original_guide(), frozenset(original_guide().by_key)
         self._before: list[Guide] = []
-        self._rest = QTimer(self.page, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.settle)
+        self._step = ("", "")  # the question and the field typed in last: all its letters are one step back
+        self._typed = ("", "")  # the question and field typed in last: its letters are one step to undo
+        self._is_unwritten = False
+        self.rest = QTimer(self.page, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(self.settle)
         add_commands(self.page, "guide", slots_of(window))
         window.pages.addWidget(self.page)
         self.page.page_asked.connect(lambda name: visit(window, name))
@@ -56,22 +59,27 @@ class GuideRoom:
         window.pages.setCurrentWidget(self.page)
         self.page.setFocus()
         self.settle()
+        shown = self._guide
 
         def take(found: tuple[Guide, frozenset[str]]) -> None:
-            self._guide, self._frozen = found
+            guide, self._frozen = found
+            if self._guide is shown:  # nothing was typed while the disk was asked
+                self._guide = window.guide = guide
             self.page.show_guide(self._guide, self._frozen)
 
         window.autosave.run(lambda store: (team_guide(store, person), frozen_keys(store)), take)
 
     def settle(self) -> None:
         """Write the guide, if it is another than the disk has."""
-        if self._rest.isActive():
-            self._rest.stop()
+        self.rest.stop()
+        if self._is_unwritten:  # a timer that has just run out is active no more: it cannot be asked
+            self._is_unwritten = False
             guide, person = self._guide, self._window.person
             self._window.autosave.run(lambda store: use_guide(store, person, guide), lambda _none: None)
 
     def undo(self) -> None:
-        """Take the last edit back."""
+        """Take the last edit back: all that was typed in a field at once, or one word said."""
+        self._step = ("", "")
         if self._before:
             self._take(self._before.pop())
         else:
@@ -165,7 +173,7 @@ class GuideRoom:
             self.page.tell(explain(error))
             return
         self.page.tell("")
-        self._change(guide, key, is_typed=name in (*edit.WORDS, "choices"))
+        self._change(guide, key, step=(key, name) if name in (*edit.WORDS, "choices") else ("", ""))
 
     def _edited(self, key: str, name: str, value: object) -> tuple[Guide, str]:
         guide = self._guide
@@ -186,17 +194,20 @@ class GuideRoom:
             return edit.with_codes(guide, key, part.key, codes, self._frozen), key
         return edit.reworded(guide, key, **{name: str(value)}), key
 
-    def _change(self, guide: Guide, key: str = "", *, is_typed: bool = False) -> None:
+    def _change(self, guide: Guide, key: str = "", *, step: tuple[str, str] = ("", "")) -> None:
         if guide != self._guide:
-            self._before.append(self._guide)
-            self._take(guide, key, is_typed=is_typed)
+            if not step[0] or step != self._step:
+                self._before.append(self._guide)
+            self._step = step
+            self._take(guide, key, is_typed=bool(step[0]))
 
     def _take(self, guide: Guide, key: str = "", *, is_typed: bool = False) -> None:
         self._guide = self._window.guide = guide
+        self._is_unwritten = True
         self.page.show_guide(guide, self._frozen, key, is_typed=is_typed)
         person = self._window.person
         self._window.autosave.run(lambda store: keep_typed(store, person, guide), lambda _none: None)
-        self._rest.start()
+        self.rest.start()
 
 
 def guide_room_of(window: "MainWindow") -> GuideRoom:

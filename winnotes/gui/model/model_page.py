@@ -61,16 +61,17 @@ class ModelPage(QWidget):
         self.setAccessibleName(_("Sales cycle"))
         self.tabs, self.rows = PageTabs("model"), StagesEditor()
         self.told, self.differs = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._is_typed = False
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
         self.tabs.page_asked.connect(self.page_asked)
         self.rows.edited.connect(self._take_edit)
         self.rows.left.connect(self.settle)
-        self._rest.timeout.connect(self.settle)
+        self.rest.timeout.connect(self.settle)
 
     def show_model(self, model: SalesModel, *, is_read: bool = True) -> None:
         """Show what the team's model is; what is being typed stays."""
-        if is_read and not self._rest.isActive():
+        if is_read and not self._is_typed:
             self.rows.show_rows([dict(row) for row in model.rows])
         days = sum(stage.days or 0 for stage in model.stages)
         count = ngettext("{n} stage", "{n} stages", len(model.stages)).format(n=len(model.stages))
@@ -88,8 +89,9 @@ class ModelPage(QWidget):
 
     def settle(self) -> None:
         """Hand over what was typed, if anything was."""
-        if self._rest.isActive():
-            self._rest.stop()
+        self.rest.stop()
+        if self._is_typed:  # a timer that has just run out is active no more: it cannot be asked
+            self._is_typed = False
             self.changed.emit(self.rows.rows())
 
     def focus_rows(self) -> None:
@@ -105,7 +107,8 @@ class ModelPage(QWidget):
         self.rows.move_row(1)
 
     def _take_edit(self, _part: str, _rows: list[Row]) -> None:
-        self._rest.start()
+        self._is_typed = True
+        self.rest.start()
 
     def _lay_out(self) -> None:
         holder = QWidget()
