@@ -16,7 +16,12 @@ REFUSALS = (
     "guide_kind_frozen",
     "guide_codes_frozen",
     "guide_wrong",
+    "guide_section_used",
 )
+EDITS = (
+    "add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes",
+    "section", "part section", "move section", "name section",
+)  # fmt: skip
 WORDS = st.text(min_size=1, max_size=12) | st.sampled_from(
     ['a "quote"', "Wie \\ viel?", "é\x7f\u2028", "tab\there"]
 )
@@ -28,11 +33,7 @@ def edits(draw: st.DrawFn) -> Edit:
     pick, words, other = draw(st.integers(0, 99)), draw(WORDS), draw(WORDS)
     kind, is_on = draw(st.sampled_from(edit.OWN_KINDS)), draw(st.booleans())
     suffix = draw(st.text("abcdefgh234567", min_size=4, max_size=4))
-    name = draw(
-        st.sampled_from(
-            ["add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes", "section"]
-        )
-    )
+    name = draw(st.sampled_from(EDITS))
 
     def do(guide: Guide, frozen: frozenset[str]) -> Guide:
         key = guide.questions[pick % len(guide.questions)].key
@@ -48,11 +49,21 @@ def edits(draw: st.DrawFn) -> Edit:
             "kind": lambda: edit.with_kind(guide, key, kind, frozen),
             "anew": lambda: edit.asked_anew(guide, key, fresh, kind),
             "codes": lambda: _other_codes(guide, key, [words, other], frozen),
-            "section": lambda: edit.with_section(guide, fresh, words),
-        }
+        } | _of_sections(guide, section, fresh, words, is_on=is_on)
         return _done(does[name], guide)
 
     return do
+
+
+def _of_sections(
+    guide: Guide, section: str, fresh: str, words: str, *, is_on: bool
+) -> dict[str, Callable[[], Any]]:
+    return {
+        "section": lambda: edit.with_section(guide, fresh, words, after=section if is_on else ""),
+        "part section": lambda: edit.without_section(guide, section),
+        "move section": lambda: edit.section_moved(guide, section, 1 if is_on else -1),
+        "name section": lambda: edit.section_named(guide, section, words),
+    }
 
 
 def _done(edited: Callable[[], Any], guide: Guide) -> Guide:

@@ -18,6 +18,7 @@ from winnotes.core.guide_editing import (
     moved,
     own_key,
     reworded,
+    section_moved,
     section_named,
     with_codes,
     with_kind,
@@ -174,7 +175,22 @@ def test_sections_are_added_renamed_and_go_when_nothing_is_in_them():
     guide = with_section(ORIGINAL, "money_k3f7", "Money")
     assert section_named(guide, "money_k3f7", "Price").sections["money_k3f7"] == "Price"
     assert without_section(guide, "money_k3f7") == ORIGINAL
-    assert without_section(guide, "decision") is guide
+    assert list(with_section(ORIGINAL, "money", "Money", after="conversation").sections)[2] == "money"
+    with pytest.raises(WinNotesError, match="guide_section_used"):
+        without_section(guide, "decision")
+    assert guide.grouped == ORIGINAL.grouped  # a lunch is not told of a group nothing is in
+
+
+def test_a_group_moves_with_its_questions_and_stays_at_the_edges():
+    guide = section_moved(ORIGINAL, "conversation", -1)
+    assert order(guide)[:2] == ["questions_we_asked", "questions_they_asked"]
+    assert section_moved(guide, "conversation", 1) == ORIGINAL
+    assert section_moved(guide, "conversation", -1) is guide
+
+
+def test_a_group_called_otherwise_is_one_difference_not_one_for_each_question():
+    told = difference(ORIGINAL, section_named(ORIGINAL, "decision", "Who said yes"))
+    assert told.sections == (("The decision", "Who said yes"),) and not told.changed
 
 
 def test_the_difference_in_words_kind_choices_and_place():

@@ -94,11 +94,12 @@ class Guide:
 
     @cached_property
     def grouped(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
-        """The checklist: (section key, its questions) in the order of the sections."""
-        return tuple(
-            (section, tuple(question for question in self.questions if question.section == section))
+        """The checklist: (section key, questions) in the order of the sections, those without questions left out."""
+        asked = {
+            section: tuple(question for question in self.questions if question.section == section)
             for section in self.sections
-        )
+        }
+        return tuple((section, questions) for section, questions in asked.items() if questions)
 
     @cached_property
     def in_checklist_order(self) -> tuple[Question, ...]:

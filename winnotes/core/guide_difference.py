@@ -20,15 +20,19 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """From one guide to another. `moved` are questions that come at another place among those both have."""
+    """From one guide to another. `moved` are questions that come at another place among those both have.
+
+    `sections` are the titles, before and after, of groups that are called otherwise.
+    """
 
     added: tuple[Question, ...]
     gone: tuple[Question, ...]
     changed: tuple[Changed, ...]
     moved: tuple[Question, ...]
+    sections: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.gone or self.changed or self.moved)
+        return bool(self.added or self.gone or self.changed or self.moved or self.sections)
 
 
 def difference(before: Guide, after: Guide) -> Difference:
@@ -43,13 +47,18 @@ def difference(before: Guide, after: Guide) -> Difference:
         tuple(one for one in before.in_checklist_order if one.key not in new),
         tuple(one for one in changed if one.what),
         tuple(one for one in common if places[one.key] not in staying),
+        tuple(
+            (before.sections[key], title)
+            for key, title in after.sections.items()
+            if before.sections.get(key, title) != title
+        ),
     )
 
 
 def _what(before: Guide, one: Question, after: Guide, other: Question) -> tuple[str, ...]:
     sections = before.sections[one.section], after.sections[other.section]
     same = {name: getattr(one, name) == getattr(other, name) for name in CHANGES[:7]}
-    same["section"] = sections[0] == sections[1]
+    same["section"] = one.section == other.section or sections[0] == sections[1]
     same["kind"] = _shape(one.parts) == _shape(other.parts)
     same["choices"] = not same["kind"] or one.parts == other.parts
     return tuple(name for name in CHANGES if not same[name])

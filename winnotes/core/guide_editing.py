@@ -36,12 +36,14 @@ def kind_of(question: Question) -> str:
     return part.kind if len(question.parts) == 1 and part.kind != "rows" else ""
 
 
-def with_question(guide: Guide, key: str, text: str, *, label: str = "", after: str = "") -> Guide:
-    """Return `guide` with a question more, behind the question `after`, else at the end of the last section."""
+def with_question(
+    guide: Guide, key: str, text: str, *, label: str = "", after: str = "", section: str = ""
+) -> Guide:
+    """Return `guide` with a question more: behind the question `after`, else at the end of `section` or of the last."""
     if key in guide.by_key:
         raise WinNotesError("guide_key_taken", key=key)
     before = guide.by_key.get(after)
-    section = before.section if before else list(guide.sections)[-1]
+    section = before.section if before else section or list(guide.sections)[-1]
     text = one_line(text)
     fresh = Question(key, text, one_line(label) or text, section)
     at = guide.questions.index(before) + 1 if before else len(guide.questions)
@@ -144,9 +146,23 @@ def codes_for(lines: Sequence[str], old: Mapping[str, str]) -> dict[str, str]:
     return {found[told]: told for told in words}
 
 
-def with_section(guide: Guide, key: str, title: str) -> Guide:
-    """Return `guide` with a section more, at the end."""
-    return identified(replace(guide, sections={**guide.sections, key: one_line(title) or key}))
+def with_section(guide: Guide, key: str, title: str, *, after: str = "") -> Guide:
+    """Return `guide` with a section more, behind the section `after`, else at the end."""
+    titles = list(guide.sections.items())
+    at = list(guide.sections).index(after) + 1 if after else len(titles)
+    return identified(
+        replace(guide, sections=dict([*titles[:at], (key, one_line(title) or key), *titles[at:]]))
+    )
+
+
+def section_moved(guide: Guide, key: str, by: int) -> Guide:
+    """Return `guide` with a section and its questions a place up (-1) or down (1)."""
+    order = list(guide.sections)
+    at = order.index(key)
+    if not 0 <= at + by < len(order):
+        return guide
+    order.insert(at + by, order.pop(at))
+    return identified(replace(guide, sections={one: guide.sections[one] for one in order}))
 
 
 def section_named(guide: Guide, key: str, title: str) -> Guide:
@@ -156,9 +172,9 @@ def section_named(guide: Guide, key: str, title: str) -> Guide:
 
 
 def without_section(guide: Guide, key: str) -> Guide:
-    """Return `guide` without a section nothing is in; one with questions stays."""
-    if dict(guide.grouped)[key] or len(guide.sections) == 1:
-        return guide
+    """Return `guide` without a section nothing is in. Raises WinNotesError `guide_section_used` where questions are."""
+    if any(one.section == key for one in guide.questions):
+        raise WinNotesError("guide_section_used", section=guide.sections[key])
     return identified(
         replace(guide, sections={one: title for one, title in guide.sections.items() if one != key})
     )

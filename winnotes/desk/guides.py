@@ -4,15 +4,17 @@ The team's guide is the field `source` of the subject `gteam`, edited and merged
 follows it, or it leaves the laptop, it is kept under its own id besides (`g…`), and that never changes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide, read_guide
 from winnotes.core.guide_data import guide_toml
 from winnotes.core.guide_union import united, with_strays
-from winnotes.core.interview import NOTE
+from winnotes.core.interview import NOTE, people_in
 from winnotes.core.notebook import Fields, Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Version
@@ -85,6 +87,14 @@ def known_guides(store: Store) -> list[Guide]:
     first = [team_guide(store), original_guide()]
     rest = sorted(found.values(), key=lambda guide: (folded(guide.title), guide.id))
     return list({guide.id: guide for guide in (*first, *rest)}.values())
+
+
+def guides_and_lunches(store: Store) -> list[tuple[Guide, int]]:
+    """Return every guide known here with how many lunches followed it."""
+    followed = Counter(
+        one for told in store.facts_of("i", ["guide"]) for one in map(str, told.fields.get("guide", ()))
+    )
+    return [(guide, followed[guide.id]) for guide in known_guides(store)]
 
 
 def find_guide(store: Store, wanted: str) -> Guide:
@@ -167,9 +177,32 @@ def team_guides(store: Store) -> list[tuple[Guide, Version]]:
     return sorted(found.values(), key=lambda one: (folded(one[0].title), one[0].id))
 
 
+class Apart(NamedTuple):
+    """A guide that was edited apart, the name of who said it ("" where none was given), and whether that is us."""
+
+    guide: Guide
+    name: str
+    is_own: bool
+
+
+def guides_apart(store: Store, person: str) -> list[Apart]:
+    """Return the guides edited apart on several laptops, the one new lunches follow here first; [] where it is one."""
+    said = team_guides(store)
+    if len(said) < 2:
+        return []
+    names = people_in(store.notebook(*(version.person for _guide, version in said)))
+    apart = [Apart(guide, names.get(version.person, ""), version.person == person) for guide, version in said]
+    return sorted(apart, key=lambda one: not one.is_own)
+
+
 def use_guide(store: Store, person: Person, guide: Guide) -> None:
-    """Let new lunches follow `guide`, whatever was said before; lunches that were held keep theirs."""
+    """Let new lunches follow `guide`, whatever was said before; lunches that were held keep theirs.
+
+    Guides edited apart are kept besides, so that whichever is chosen, the others can be followed again.
+    """
     heads = store.notebook(TEAM).heads(TEAM, SOURCE)
+    for apart in guides_apart(store, person.id):
+        freeze_guide(store, person, apart.guide)
     if heads or guide.id != original_guide().id:
         draft = Draft(TEAM, SOURCE, person.writer, guide_toml(guide), tuple(head.id for head in heads), now())
         store.seal([draft], "agreed")

@@ -133,7 +133,10 @@ IN_MODEL = {
 IN_GUIDE = {
     "move_question_up": "move_up",
     "move_question_down": "move_down",
+    "regroup_up": "regroup_up",
+    "regroup_down": "regroup_down",
     "add_question": "add",
+    "add_group": "add_group",
     "remove_question": "remove",
     "undo_guide": "undo",
     "take_guide": "ask_import",

@@ -1,5 +1,7 @@
 """What differs between two guides, in words."""
 
+from collections.abc import Sequence
+
 from winnotes.core.guide_difference import Difference
 from winnotes.i18n import N_, _, listed
 
@@ -10,6 +12,12 @@ WHAT = {
 }  # fmt: skip
 
 
+def first_of(lines: Sequence[str], most: int) -> list[str]:
+    """Return the first lines, and how many more there are."""
+    more = [_("and {n} more").format(n=len(lines) - most)] if len(lines) > most else []
+    return [*lines[:most], *more]
+
+
 def told_difference(found: Difference) -> list[str]:
     """Return a line for each question added, gone, changed or moved; one that says so where nothing differs."""
     lines = [_("Added: {label}").format(label=one.label) for one in found.added]
@@ -18,4 +26,6 @@ def told_difference(found: Difference) -> list[str]:
         what = listed([_(WHAT[name]) for name in one.what])
         lines.append(_("Changed: {label} ({what})").format(label=one.after.label, what=what))
     lines += [_("Moved: {label}").format(label=one.label) for one in found.moved]
+    renamed = _("Group “{before}” is called “{after}”")
+    lines += [renamed.format(before=before, after=after) for before, after in found.sections]
     return lines or [_("Nothing differs.")]

@@ -155,6 +155,9 @@ SENTENCES = {
     ),
     "guide_key_taken": N_("There is a question with the key {key} already; nothing was changed."),
     "guide_last_question": N_("A guide has one question at least; this one stays. Reword it instead."),
+    "guide_section_used": N_(
+        "There are questions in “{section}”; it stays. Move them to another group first, then take it out."
+    ),
     "guide_kind_frozen": N_(
         "“{question}” keeps its kind of answer: answers to it are read by it. Ask it anew to have another; the old "
         "answers stay under the old question."

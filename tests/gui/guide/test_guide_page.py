@@ -1,15 +1,23 @@
 """The guide page: the team's own questions typed, moved, taken out and back, and lunches held by them."""
 
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from tests.hands import Hands
+from winnotes.core import guide_editing as edit
 from winnotes.core.guide import Guide, read_guide
-from winnotes.desk.guides import team_guide
+from winnotes.desk.exporting import export_library
+from winnotes.desk.guides import team_guide, use_guide
+from winnotes.desk.home import DATABASE
+from winnotes.desk.importing import import_file
+from winnotes.desk.person import named_note_taker
 from winnotes.gui.guide.guide_room import GuideRoom
 from winnotes.gui.keyboard import press, type_text
+from winnotes.store.store import Store
 from winnotes.wording import original_guide
 
 ORIGINAL = original_guide()
@@ -27,6 +35,13 @@ def on_disk(hands: Hands) -> Guide:
     hands.window.autosave.run(team_guide, found.append)
     hands.wait()
     return found[0]
+
+
+def told(hands: Hands) -> str:
+    """Return what is said to differ from the first guide to compare with."""
+    room(hands).differs()
+    hands.wait()
+    return room(hands).page.compare.told.text()
 
 
 @pytest.fixture
@@ -137,11 +152,120 @@ def test_a_choice_that_was_offered_stays(hands: Hands):
 
 
 def test_what_differs_is_said_and_the_original_comes_back(own: Hands):
-    room(own).differs()
-    assert room(own).page.strip.text() == "Added: A new question"
+    assert told(own) == "Added: Was the price fair?"
     room(own).restore()
-    room(own).differs()
-    assert room(own).page.strip.text() == "Nothing differs." and on_disk(own) == ORIGINAL
+    assert told(own) == "Nothing differs." and on_disk(own) == ORIGINAL
+
+
+def test_the_guide_is_compared_with_one_a_lunch_followed_and_with_one_in_a_file(own: Hands, tmp_path: Path):
+    room(own).write_file(tmp_path / "ours.toml")
+    own.press("Ctrl+N", "Ctrl+5")
+    followed = on_disk(own)
+    room(own).restore()
+    told(own)
+    page = room(own).page
+    assert "1 lunch followed it" in page.compare.with_which.itemText(0)
+    assert page.compare.told.text() == "Gone: Was the price fair?"
+    room(own).compare_file(tmp_path / "ours.toml")
+    assert page.compare.told.text() == "Gone: Was the price fair?"
+    page.compare.follow.click()
+    assert on_disk(own) == followed
+    room(own).compare_file(tmp_path / "none.toml")
+    assert "none.toml" in page.strip.text()
+
+
+def test_groups_are_added_named_filled_moved_and_taken_out_by_keys(hands: Hands):
+    hands.press("Ctrl+5")
+    hands.wait()
+    hands.press("Ctrl+Shift+Ins")
+    hands.type("Money")
+    hands.press("Escape", "Ctrl+Ins")
+    hands.type("Was the price fair?")
+    guide = on_disk(hands)
+    (key,) = [key for key, title in guide.sections.items() if title == "Money"]
+    assert list(guide.sections)[1] == key and guide.by_key[room(hands).page.key].section == key
+    hands.press("Escape", "Up", "Alt+Up")
+    assert next(iter(on_disk(hands).sections)) == key
+    hands.press("Ctrl+Del")
+    assert "Move them to another group first" in room(hands).page.strip.text()
+    hands.press("Down", "Alt+PgDown", "Up", "Up", "Up", "Up", "Up", "Up", "Up")
+    assert "Nothing is in it yet" in room(hands).page.name.told.text()
+    hands.press("Ctrl+Del")
+    guide = on_disk(hands)
+    assert key not in guide.sections and guide.grouped[0][1][-1].text == "Was the price fair?"
+
+
+def test_the_guide_has_a_title_of_its_own_and_the_original_keeps_its_own(own: Hands):
+    assert on_disk(own).title == "Our guide"
+    own.press("Escape", "Home", "Return")
+    own.type("Spring blitz")
+    assert on_disk(own).title == "Spring blitz"
+    room(own).restore()
+    assert on_disk(own) == ORIGINAL
+
+
+def test_what_may_still_change_of_a_question_is_told_in_words(own: Hands):
+    assert "Not asked yet" in room(own).page.question.told.text()
+    own.press("Ctrl+N", "Ctrl+5")
+    own.wait()
+    assert room(own).page.question.told.text().startswith("Asked at lunches, so the key question_")
+    own.press("Up")
+    assert "the key entry_path and the kind stay" in room(own).page.question.told.text()
+
+
+def test_the_short_label_is_the_question_until_it_is_written(own: Hands):
+    page = room(own).page
+    assert page.question.fields["label"].text() == "Was the price fair?"
+    own.press("Tab")
+    own.type("Price")
+    own.press("Shift+Tab", "End")
+    own.type(" And when?")
+    question = on_disk(own).by_key[page.key]
+    assert (question.text, question.label) == ("Was the price fair? And when?", "Price")
+
+
+@pytest.fixture
+def apart(own: Hands, tmp_path: Path) -> Hands:
+    """We added a question; Alex, who had the guide before, reworded one and added another."""
+    on_disk(own)
+    theirs = edit.reworded(
+        edit.with_question(ORIGINAL, "rivals_k3f7", "Who else?"), "why_us", text="Why, really?"
+    )
+    with closing(Store(tmp_path / "alex" / DATABASE)) as store:
+        use_guide(store, named_note_taker(store, "Alex"), theirs)
+        export_library(store, tmp_path / "alex.winnotes")
+    own.window.autosave.run(lambda store: import_file(store, tmp_path / "alex.winnotes"), lambda _came: None)
+    own.press("Ctrl+5")
+    own.wait()
+    return own
+
+
+def test_two_laptops_that_edited_the_guide_apart_are_told_so_and_both_are_taken(apart: Hands):
+    strip = room(apart).page.apart
+    assert strip.isVisible() and "Alex: Added: Who else?" in strip.told.text()
+    assert [button.text() for button in strip.findChildren(QPushButton)] == [
+        "Go on with mine", "Go on with Alex's", "Take both",
+    ]  # fmt: skip
+    strip.findChildren(QPushButton)[2].click()
+    guide = on_disk(apart)
+    assert {"Was the price fair?", "Who else?"} <= {one.text for one in guide.questions}
+    apart.press("Ctrl+5")
+    apart.wait()
+    assert not strip.isVisible()
+
+
+def test_the_guide_that_was_not_chosen_can_be_followed_again(apart: Hands):
+    strip = room(apart).page.apart
+    strip.findChildren(QPushButton)[1].click()
+    assert on_disk(apart).by_key["why_us"].text == "Why, really?"
+    told(apart)
+    compare = room(apart).page.compare
+    ours = next(
+        at for at in range(compare.with_which.count()) if "Our guide" in compare.with_which.itemText(at)
+    )
+    compare.with_which.setCurrentIndex(ours)
+    compare.follow.click()
+    assert "Was the price fair?" in [one.text for one in on_disk(apart).questions]
 
 
 def test_a_guide_goes_out_as_a_file_and_comes_in_again(own: Hands, tmp_path: Path):

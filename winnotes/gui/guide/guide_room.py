@@ -10,19 +10,33 @@ from PySide6.QtWidgets import QFileDialog
 from winnotes.core import guide_editing as edit
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
+from winnotes.core.guide_data import retitled
 from winnotes.core.guide_difference import difference
-from winnotes.desk.guides import export_guide, frozen_keys, import_guide, keep_typed, team_guide, use_guide
+from winnotes.desk.guides import (
+    Apart,
+    export_guide,
+    frozen_keys,
+    guides_and_lunches,
+    guides_apart,
+    import_guide,
+    keep_typed,
+    team_guide,
+    use_guide,
+)
+from winnotes.gui.guide.guide_list import Place
 from winnotes.gui.guide.guide_page import GuidePage
 from winnotes.gui.theme import Theme
 from winnotes.i18n import _
 from winnotes.wording import explain, original_guide
-from winnotes.wording.guide import told_difference
+from winnotes.wording.guide import first_of, told_difference
 
 if TYPE_CHECKING:
     from winnotes.gui.main_window import MainWindow
 
 REST_MS = 300  # after the last key the guide is written
 LETTERS = "abcdefghkmnpqrstuvwxyz23456789"
+MOST = 6  # differences are said of a guide taken in
+TYPED = (*edit.WORDS, "choices", "section_title", "title")  # fields typed key by key
 
 
 class GuideRoom:
@@ -46,6 +60,9 @@ class GuideRoom:
         self.page.page_asked.connect(lambda name: visit(window, name))
         self.page.edited.connect(self._edit)
         self.page.asked.connect(self._do)
+        self.page.apart.chosen.connect(self.choose)
+        self.page.compare.follow_asked.connect(self.follow)
+        self.page.compare.file_asked.connect(self.ask_to_compare)
 
     def set_look(self, _theme: Theme, _zoom: int) -> None:
         """Colours and letters come with the application's style."""
@@ -61,13 +78,16 @@ class GuideRoom:
         self.settle()
         shown = self._guide
 
-        def take(found: tuple[Guide, frozenset[str]]) -> None:
-            guide, self._frozen = found
+        def take(found: tuple[Guide, frozenset[str], list[Apart]]) -> None:
+            guide, self._frozen, apart = found
             if self._guide is shown:  # nothing was typed while the disk was asked
                 self._guide = window.guide = guide
             self.page.show_guide(self._guide, self._frozen)
+            self.page.apart.show_apart(apart)
 
-        window.autosave.run(lambda store: (team_guide(store, person), frozen_keys(store)), take)
+        window.autosave.run(
+            lambda store: (team_guide(store, person), frozen_keys(store), guides_apart(store, person)), take
+        )
 
     def settle(self) -> None:
         """Write the guide, if it is another than the disk has."""
@@ -86,46 +106,122 @@ class GuideRoom:
             self._window.foot.tell(_("Nothing was changed since WinNotes was opened."))
 
     def move(self, by: int) -> None:
-        """Move the current question in the checklist."""
-        self._change(edit.moved(self._guide, self.page.key, by))
+        """Move the current question or group in the checklist."""
+        what, key = self.page.place
+        if what != "guide":
+            self._change((edit.moved if what == "question" else edit.section_moved)(self._guide, key, by))
 
     def move_up(self) -> None:
-        """The question comes one earlier."""
+        """The question or group comes one earlier."""
         self.move(-1)
 
     def move_down(self) -> None:
-        """The question comes one later."""
+        """The question or group comes one later."""
         self.move(1)
 
+    def regroup(self, by: int) -> None:
+        """Put the current question at the end of the group before or after its own."""
+        if self.page.key:
+            sections = list(self._guide.sections)
+            at = sections.index(self._guide.by_key[self.page.key].section) + by
+            if 0 <= at < len(sections):
+                self._change(edit.in_section(self._guide, self.page.key, sections[at]))
+
+    def regroup_up(self) -> None:
+        """The question goes to the group before."""
+        self.regroup(-1)
+
+    def regroup_down(self) -> None:
+        """The question goes to the group after."""
+        self.regroup(1)
+
     def add(self) -> None:
-        """Add a question behind the current one, its words to be typed."""
-        key = edit.own_key(_("question"), "".join(secrets.choice(LETTERS) for _n in range(4)))
-        self._change(edit.with_question(self._guide, key, _("A new question"), after=self.page.key), key)
-        self.page.fields["text"].setFocus()
-        self.page.fields["text"].selectAll()
+        """Add a question behind the current one or to the current group, its words to be typed."""
+        key, (what, current) = edit.own_key(_("question"), _suffix()), self.page.place
+        asked = edit.with_question(
+            self._guide,
+            key,
+            _("A new question"),
+            after=self.page.key,
+            section=current if what == "section" else "",
+        )
+        self._change(asked, Place("question", key))
+        self.page.start_typing()
+
+    def add_group(self) -> None:
+        """Add a group behind the current one, its name to be typed."""
+        (what, key), fresh = self.page.place, edit.own_key(_("group"), _suffix())
+        after = self._guide.by_key[key].section if what == "question" else key
+        self._change(
+            edit.with_section(self._guide, fresh, _("A new group"), after=after), Place("section", fresh)
+        )
+        self.page.start_typing()
 
     def remove(self) -> None:
-        """Take the current question out; its answers stay where they were given."""
-        question = self._guide.by_key[self.page.key]
-        order = [one.key for one in self._guide.in_checklist_order if one.key != question.key]
-        at = min(self._guide.in_checklist_order.index(question), len(order) - 1)
+        """Take the current question out, or a group nothing is in; answers stay where they were given."""
+        what, key = self.page.place
+        if what == "guide":
+            return
         try:
-            self._change(edit.without_question(self._guide, question.key), order[at] if order else "")
+            guide = (edit.without_question if what == "question" else edit.without_section)(self._guide, key)
         except WinNotesError as error:
             self.page.tell(explain(error))
             return
+        if what == "section":
+            self._change(guide)
+            return
+        order = [one.key for one in self._guide.in_checklist_order]
+        at, label = min(order.index(key), len(order) - 2), self._guide.by_key[key].label
+        order.remove(key)
+        self._change(guide, Place("question", order[at]))
         told = _(
             "“{label}” is not asked any more. Answers given to it stay in their lunches. Ctrl+Z brings it back."
         )
-        self.page.tell(told.format(label=question.label))
+        self.page.tell(told.format(label=label))
 
     def restore(self) -> None:
         """Ask the original 22 again; Ctrl+Z brings the own guide back."""
-        self._change(original_guide(), original_guide().in_checklist_order[0].key)
+        self.follow(original_guide())
+
+    def follow(self, guide: Guide) -> None:
+        """Let new lunches follow a guide as it is; Ctrl+Z brings the one before back."""
+        self.page.tell(
+            _("New lunches follow “{title}”. Ctrl+Z brings back what stood here.").format(title=guide.title)
+        )
+        self._change(guide, Place("question", guide.in_checklist_order[0].key), is_whole=True)
+
+    def choose(self, guide: Guide) -> None:
+        """Go on with one of the guides edited apart, or with both; the others are kept to be compared with."""
+        self.page.apart.show_apart([])
+        self._before.append(self._guide)
+        self._step = ("", "")
+        self._take(guide)
+        self.settle()
 
     def differs(self) -> None:
-        """Say what differs between the original 22 and this guide."""
-        self.page.tell("\n".join(told_difference(difference(original_guide(), self._guide))))
+        """Say what differs between this guide and another known here."""
+
+        def show(known: list[tuple[Guide, int]]) -> None:
+            self.page.compare.show_guides(self._guide, known)
+            self.page.show_compare()
+
+        self.settle()
+        self._window.autosave.run(guides_and_lunches, show)
+
+    def ask_to_compare(self) -> None:
+        """Ask for a guide file and say what differs from it."""
+        named = QFileDialog.getOpenFileName(
+            self._window, _("Compare with a guide"), str(Path.home()), "*.toml"
+        )[0]
+        if named:
+            self.compare_file(Path(named))
+
+    def compare_file(self, path: Path) -> None:
+        """Say what differs between this guide and the one in a file."""
+        try:
+            self.page.compare.show_file(import_guide(path), path.name)
+        except WinNotesError as error:
+            self.page.tell(explain(error))
 
     def ask_import(self) -> None:
         """Ask for a guide file and take it in."""
@@ -141,8 +237,8 @@ class GuideRoom:
             self.page.tell(explain(error))
             return
         told = told_difference(difference(self._guide, guide))
-        self._change(guide, guide.in_checklist_order[0].key)
-        self.page.tell("\n".join(told))
+        self.follow(guide)
+        self.page.tell("\n".join(first_of(told, MOST)))
 
     def ask_export(self) -> None:
         """Ask where to, and write the guide: a file to share, or a blank guide for paper."""
@@ -161,53 +257,74 @@ class GuideRoom:
 
     def _do(self, what: str) -> None:
         does = {
-            "add": self.add, "remove": self.remove, "differs": self.differs, "restore": self.restore,
-            "import": self.ask_import, "export": self.ask_export,
+            "add": self.add, "add_group": self.add_group, "remove": self.remove, "differs": self.differs,
+            "restore": self.restore, "import": self.ask_import, "export": self.ask_export,
         }  # fmt: skip
         does[what]()
 
     def _edit(self, key: str, name: str, value: object) -> None:
         try:
-            guide, key = self._edited(key, name, value)
+            guide, place = self._edited(key, name, value)
         except WinNotesError as error:
             self.page.tell(explain(error))
             return
         self.page.tell("")
-        self._change(guide, key, step=(key, name) if name in (*edit.WORDS, "choices") else ("", ""))
+        self._change(guide, place, step=(key, name) if name in TYPED else ("", ""))
 
-    def _edited(self, key: str, name: str, value: object) -> tuple[Guide, str]:
-        guide = self._guide
-        if name == "must_ask":
-            return edit.marked(guide, key, must_ask=bool(value)), key
-        if name == "private":
-            return edit.marked(guide, key, private=bool(value)), key
+    def _edited(self, key: str, name: str, value: object) -> tuple[Guide, Place]:
+        guide, said = self._guide, str(value)
+        if name == "title":
+            return (retitled(guide, said) if said.strip() else guide), Place("guide")
+        if name == "section_title":
+            return edit.section_named(guide, key, said), Place("section", key)
+        if name in ("must_ask", "private"):
+            return edit.marked(guide, key, **{name: bool(value)}), Place("question", key)
         if name == "section":
-            return edit.in_section(guide, key, str(value)), key
-        if name == "kind" and key in self._frozen and value != edit.kind_of(guide.by_key[key]):
-            fresh = edit.own_key(guide.by_key[key].label, "".join(secrets.choice(LETTERS) for _n in range(4)))
-            return edit.asked_anew(guide, key, fresh, str(value)), fresh
+            return edit.in_section(guide, key, said), Place("question", key)
+        if name == "kind" and key in self._frozen and said != edit.kind_of(guide.by_key[key]):
+            fresh = edit.own_key(guide.by_key[key].label, _suffix())
+            return edit.asked_anew(guide, key, fresh, said), Place("question", fresh)
         if name == "kind":
-            return edit.with_kind(guide, key, str(value), self._frozen), key
+            return edit.with_kind(guide, key, said, self._frozen), Place("question", key)
         if name == "choices":
             part = guide.by_key[key].parts[0]
-            codes = edit.codes_for(str(value).split("\n"), part.codes)
-            return edit.with_codes(guide, key, part.key, codes, self._frozen), key
-        return edit.reworded(guide, key, **{name: str(value)}), key
+            codes = edit.codes_for(said.split("\n"), part.codes)
+            return edit.with_codes(guide, key, part.key, codes, self._frozen), Place("question", key)
+        question = guide.by_key[key]
+        words = {name: said} | ({"label": said} if name == "text" and question.label == question.text else {})
+        return edit.reworded(guide, key, **words), Place("question", key)
 
-    def _change(self, guide: Guide, key: str = "", *, step: tuple[str, str] = ("", "")) -> None:
-        if guide != self._guide:
-            if not step[0] or step != self._step:
-                self._before.append(self._guide)
-            self._step = step
-            self._take(guide, key, is_typed=bool(step[0]))
+    def _change(
+        self,
+        guide: Guide,
+        place: Place | None = None,
+        *,
+        step: tuple[str, str] = ("", ""),
+        is_whole: bool = False,
+    ) -> None:
+        """Go on with `guide`: an edit of this one, or another as it is where `is_whole`."""
+        if guide == self._guide:
+            return
+        if not is_whole and guide.title == original_guide().title and step[1] != "title":
+            guide = retitled(
+                guide, _("Our guide")
+            )  # the original is the original, to whoever reads the title
+        if not step[1] or step != self._step:
+            self._before.append(self._guide)
+        self._step = step
+        self._take(guide, place, is_typed=bool(step[1]))
 
-    def _take(self, guide: Guide, key: str = "", *, is_typed: bool = False) -> None:
+    def _take(self, guide: Guide, place: Place | None = None, *, is_typed: bool = False) -> None:
         self._guide = self._window.guide = guide
         self._is_unwritten = True
-        self.page.show_guide(guide, self._frozen, key, is_typed=is_typed)
+        self.page.show_guide(guide, self._frozen, place, is_typed=is_typed)
         person = self._window.person
         self._window.autosave.run(lambda store: keep_typed(store, person, guide), lambda _none: None)
         self.rest.start()
+
+
+def _suffix() -> str:
+    return "".join(secrets.choice(LETTERS) for _n in range(4))
 
 
 def guide_room_of(window: "MainWindow") -> GuideRoom:

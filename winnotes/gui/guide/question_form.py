@@ -1,0 +1,127 @@
+"""What stands beside the list: everything about one question, or the name of a group or of the guide, typed over."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from winnotes.core.guide import CODED, Guide, Question
+from winnotes.core.guide_editing import OWN_KINDS, kind_of
+from winnotes.gui.tick_box import TickBox
+from winnotes.gui.widgets import Choice, label
+from winnotes.i18n import N_, _
+
+WORDS = {"text": N_("Question"), "label": N_("Short label"), "probe": N_("Probe"), "bridge": N_("Bridge")}
+KINDS = {
+    "text": N_("Notes only"), "choice": N_("One of several"), "choices": N_("Several of several"), "tags": N_("Tags"),
+    "ranked": N_("Ranked"), "counts": N_("Choices with counts"), "scale": N_("1 to 10"), "number": N_("A number"),
+    "amount": N_("An amount"), "duration": N_("How long"),
+}  # fmt: skip
+FROZEN = N_(
+    "Asked at lunches, so the key {key} and the kind stay: with another kind it becomes a question of its own, and "
+    "choices are added or reworded but not taken away."
+)
+FRESH = N_("Not asked yet: kind and choices may still change. Its key, which never does, is {key}.")
+
+
+class QuestionForm(QWidget):
+    """`edited(name, value)` at every change of a field."""
+
+    edited = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = {name: QLineEdit() for name in WORDS}
+        self.section, self.kind = Choice(_("Group")), Choice(_("Kind of answer"))
+        self.must_ask, self.private = TickBox(*[_("Must-ask")] * 2), TickBox(*[_("Private")] * 2)
+        self.choices, self.told = QPlainTextEdit(), label("", "quiet", wrap=True)
+        self.choices.setTabChangesFocus(True)
+        self._choices_label = label(_("Choices, one a line"), "quiet")
+        self._lay_out()
+        self._connect()
+
+    def show_question(self, guide: Guide, question: Question, *, is_frozen: bool) -> None:
+        """Show a question of `guide`; `is_frozen` where lunches were held by it."""
+        for name, field in self.fields.items():
+            if field.text() != getattr(question, name):
+                field.setText(getattr(question, name))
+        _fill(self.section, {key: _(title) for key, title in guide.sections.items()}, question.section)
+        kind = kind_of(question)
+        kinds = {one: _(KINDS[one]) for one in OWN_KINDS} if kind else {"": _("Several fields")}
+        _fill(self.kind, kinds, kind)
+        self.kind.setEnabled(bool(kind))
+        for box, is_on in ((self.must_ask, question.must_ask), (self.private, question.private)):
+            box.blockSignals(True)
+            box.setChecked(is_on)
+            box.blockSignals(False)
+        codes = question.parts[0].codes if kind in CODED else {}
+        self.choices.blockSignals(True)
+        self.choices.setPlainText("\n".join(codes.values()))
+        self.choices.blockSignals(False)
+        for widget in (self.choices, self._choices_label):
+            widget.setVisible(bool(codes))
+        self.told.setText(_(FROZEN if is_frozen else FRESH).format(key=question.key))
+
+    def show_words(self, question: Question) -> None:
+        """Show the words of a question where nobody types just now: a label may follow the question."""
+        for name, field in self.fields.items():
+            if not field.hasFocus() and field.text() != getattr(question, name):
+                field.setText(getattr(question, name))
+
+    def _connect(self) -> None:
+        for name, field in self.fields.items():
+            field.textEdited.connect(partial(self.edited.emit, name))
+        self.section.activated.connect(lambda _at: self.edited.emit("section", self.section.currentData()))
+        self.kind.activated.connect(lambda _at: self.edited.emit("kind", self.kind.currentData()))
+        self.must_ask.toggled.connect(partial(self.edited.emit, "must_ask"))
+        self.private.toggled.connect(partial(self.edited.emit, "private"))
+        self.choices.textChanged.connect(lambda: self.edited.emit("choices", self.choices.toPlainText()))
+
+    def _lay_out(self) -> None:
+        form = _made_form(self)
+        rows: list[tuple[str, QWidget]] = [(words, self.fields[name]) for name, words in WORDS.items()]
+        for words, widget in (*rows, (N_("Group"), self.section), (N_("Kind of answer"), self.kind)):
+            widget.setAccessibleName(_(words))
+            form.addRow(label(_(words), "quiet"), widget)
+        self.choices.setAccessibleName(_("Choices, one a line"))
+        form.addRow(self._choices_label, self.choices)
+        for box in (self.told, self.must_ask, self.private):
+            form.addRow(box)
+
+
+class NameForm(QWidget):
+    """One line: the title of the guide or of a group. `edited(name)` at every key."""
+
+    edited = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, self.told = QLineEdit(), label("", "quiet", wrap=True)
+        self._heading = label("", "quiet")
+        form = _made_form(self)
+        form.addRow(self._heading, self.field)
+        form.addRow(self.told)
+        self.field.textEdited.connect(self.edited)
+
+    def show_name(self, heading: str, name: str, told: str) -> None:
+        """Show a name under a heading, and what there is to say of it."""
+        self._heading.setText(heading)
+        self.field.setAccessibleName(heading)
+        self.told.setText(told)
+        if self.field.text() != name:
+            self.field.setText(name)
+
+
+def _made_form(holder: QWidget) -> QFormLayout:
+    form = QFormLayout(holder)
+    form.setContentsMargins(8, 0, 8, 0)
+    form.setVerticalSpacing(8)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    return form
+
+
+def _fill(choice: Choice, items: dict[str, str], chosen: str) -> None:
+    choice.clear()
+    for data, words in items.items():
+        choice.addItem(words, data)
+    choice.setCurrentIndex(choice.findData(chosen))
