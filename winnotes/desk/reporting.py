@@ -1,6 +1,7 @@
 """The team report of the notes here, or of files that were sent: which lunches it is about, and its figures."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -62,6 +63,7 @@ class Told:
                 expected_days=self.expected_days,
                 themes=self.themes,
                 vocabulary=self.vocabulary,
+                shipped=original_guide().by_key,
             )
 
 
@@ -166,7 +168,7 @@ def _read(
     lunches = tuple(lunch_of(one, words(), facts.get(meant.get(one.id, "")), same) for one in interviews)
     return Told(
         lunches,
-        {guide.id: guide for guide in guides.values()} or {original_guide().id: original_guide()},
+        _by_weight(guides.values()) or {original_guide().id: original_guide()},
         won=tuple(facts.values()),
         people=people,
         accounts={one.id: one.fact("account") or one.fact("deal_name") for one in interviews},
@@ -174,6 +176,13 @@ def _read(
         themes=themes_in(seen),
         vocabulary=Vocabulary(lunches, common_words()),
     )
+
+
+def _by_weight(followed: Collection[Guide]) -> dict[str, Guide]:
+    """Return guides by id, the most followed first: what it calls a question, the report does."""
+    known = {guide.id: guide for guide in followed}
+    counts = Counter(guide.id for guide in followed)
+    return {one: known[one] for one in sorted(known, key=lambda one: (-counts[one], one))}
 
 
 def _expected_days(seen: Notebook) -> dict[str, float]:

@@ -35,10 +35,10 @@ def appendix(interview: Interview) -> Blocks:
     if not body:
         return []
     title = Text(_("All notes"), style="title", outline=(0, "notes", _("All notes")))
-    return [title, *_clocks(interview), *body, *_left_open(interview)]
+    return [title, *_told_first(interview), *body, *_left_open(interview)]
 
 
-def _clocks(interview: Interview) -> Blocks:
+def _told_first(interview: Interview) -> Blocks:
     names = {"talk": _("talk {time}"), "bite": _("bite {time}"), "pause": _("pause {time}")}
     told = [
         words.format(time=show_clock(seconds))
@@ -47,7 +47,8 @@ def _clocks(interview: Interview) -> Blocks:
     ]
     if told:
         told.append(_("planned {n} min").format(n=interview.planned_minutes))
-    return [Text(" · ".join(told), style="quiet", after=4)] if told else []
+    told.append(_("guide: {title}").format(title=interview.guide.title))
+    return [Text(" · ".join(told), style="quiet", after=4)]
 
 
 def _answer(interview: Interview, answer: Answer) -> Blocks:

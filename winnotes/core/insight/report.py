@@ -1,6 +1,6 @@
 """The team report: every figure of page, PDF, CSV and command line, computed here and nowhere else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from winnotes.core.guide import Guide
@@ -16,6 +16,7 @@ from winnotes.core.insight.lead_truth import LeadTruth, lead_truth
 from winnotes.core.insight.lever import Bigger, Faster, bigger, faster
 from winnotes.core.insight.lunch import DealFacts, Line, Lunch
 from winnotes.core.insight.objection import Objections, objections
+from winnotes.core.insight.own import Own, own_figures
 from winnotes.core.insight.resource import Resources, resources
 from winnotes.core.insight.start import Start, start
 from winnotes.core.insight.tally import Breakdown, Guides, Shelf, replies, word_breakdown
@@ -54,6 +55,7 @@ class Report:
     quotes: tuple[Line, ...]
     themes: tuple[Themed, ...] = ()
     telling: tuple[TellingWords, ...] = ()
+    own: tuple[Own, ...] = ()
 
 
 def report_of(
@@ -64,12 +66,14 @@ def report_of(
     expected_days: Mapping[str, float] | None = None,
     themes: Sequence[Theme] = (),
     vocabulary: Vocabulary | None = None,
+    shipped: Collection[str] = (),
 ) -> Report:
     """Return the report of these lunches, in whatever order they come.
 
     `guides` are by id and give the order of questions and codes. `won` are the won deals the lunches were chosen
     from, for coverage. `expected_days` are the days the sales-cycle model gives each of its stages.
-    `themes` are the team's own, `vocabulary` that of these lunches or more.
+    `themes` are the team's own, `vocabulary` that of these lunches or more. `shipped` are the keys of the
+    questions that are not the team's own; without any nothing is told of own ones.
     """
     told = Shelf(sorted(lunches, key=lambda lunch: lunch.interview))
     keys = list(dict.fromkeys(question.key for guide in guides.values() for question in guide.questions))
@@ -78,6 +82,7 @@ def report_of(
         _report(told, guides, won, expected_days or {}, keys),
         themes=themed(told, themes, told_keys),
         telling=vocabulary.telling_words(told, told_keys) if vocabulary else (),
+        own=own_figures(told, guides, [key for key in told_keys if key not in shipped]) if shipped else (),
     )
 
 

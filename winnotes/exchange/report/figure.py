@@ -9,6 +9,7 @@ from winnotes.core.insight.share import FEW, Basis, Count, Share, Spread
 from winnotes.core.insight.tally import Breakdown, Guides
 from winnotes.exchange.csv_text import csv_bytes
 from winnotes.exchange.report.naming import ReportWords
+from winnotes.exchange.report.own import title_of
 from winnotes.i18n import _
 
 WordOf = Callable[[str], str]
@@ -42,7 +43,7 @@ class Figure:
 def figures(report: Report, guides: Guides) -> list[Figure]:
     """Return every figure of the report, in the order it is read. No names of sales persons or note takers."""
     words = ReportWords(guides)
-    parts = (_about, _why, _content, _beginning, _deciding, _model, _levers, _spoken, _listening)
+    parts = (_about, _why, _content, _beginning, _deciding, _model, _own, _levers, _spoken, _listening)
     return [figure for part in parts for figure in part(report, words)]
 
 
@@ -169,6 +170,15 @@ def _model(report: Report, words: ReportWords) -> Iterator[Figure]:
             yield Figure(
                 section, stage.name, "p50", stage.days.p50, stage.days.n, not_agreed=stage.days_not_agreed
             )
+
+
+def _own(report: Report, words: ReportWords) -> Iterator[Figure]:
+    for one in report.own:
+        title = title_of(one, words)
+        if one.named is not None:
+            yield from _broken_down(title, one.key, one.named, words)
+        else:
+            yield from _spread(title, words.label(one.key), one.spread, one.basis)
 
 
 def _levers(report: Report, words: ReportWords) -> Iterator[Figure]:

@@ -7,15 +7,16 @@ from winnotes.i18n import _
 
 
 class ReportWords:
-    """The short label of every question and the words of every code in these guides."""
+    """The short label of every question and the words of every code in these guides; the first says which."""
 
     def __init__(self, guides: Guides) -> None:
-        self.labels = {one.key: _(one.label) for guide in guides.values() for one in guide.questions}
-        self._codes = {
-            (one.key, code): _(word)
-            for guide in guides.values() for one in guide.questions for part in one.parts
-            for coded in (part, *part.columns) for code, word in coded.codes.items()
-        }  # fmt: skip
+        self.labels: dict[str, str] = {}
+        self._codes: dict[tuple[str, str], str] = {}
+        for question in (one for guide in guides.values() for one in guide.questions):
+            self.labels.setdefault(question.key, _(question.label))
+            for coded in (one for part in question.parts for one in (part, *part.columns)):
+                for code, word in coded.codes.items():
+                    self._codes.setdefault((question.key, code), _(word))
 
     def label(self, key: str) -> str:
         """Return the short label of a question; of one no guide asks, its key."""

@@ -6,6 +6,7 @@ from winnotes.core.insight.report import Report
 from winnotes.core.insight.tally import Guides
 from winnotes.exchange.report.lesson import lever_sections, listening_sections, marketing_section
 from winnotes.exchange.report.naming import ReportWords
+from winnotes.exchange.report.own import own_sections
 from winnotes.exchange.report.section import Bars, Section, Strips
 from winnotes.exchange.report.spoken import spoken_sections
 from winnotes.exchange.report.way import beginning_sections, model_sections, winning_sections
@@ -21,6 +22,7 @@ def sections_of(report: Report, guides: Guides) -> list[Section]:
         *model_sections(report, words),
         *beginning_sections(report, words),
         *winning_sections(report, words),
+        *own_sections(report, words),
         *lever_sections(report, words),
         marketing_section(report, words),
         *spoken_sections(report, words),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from winnotes.gui.review.view import View
 from winnotes.gui.widgets import Elided, button
 from winnotes.i18n import _, listed, ngettext, show_date
+from winnotes.wording import original_guide
 
 
 class ReviewHead(QWidget):
@@ -53,6 +54,8 @@ def about(view: View) -> list[str]:
         told.append(
             _("notes by {names}").format(names=listed([view.name_of(one) for one in interview.writers]))
         )
+    if interview.guide.id != original_guide().id:
+        told.append(_("guide: {title}").format(title=interview.guide.title))
     minutes = round(interview.clock_s("talk") / 60)
     if minutes:
         told.append(ngettext("{n} minute of talk", "{n} minutes of talk", minutes).format(n=minutes))
