@@ -1,12 +1,17 @@
 """The content catalogue beside the lunches: joined names are counted as one, and it can all be taken back."""
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 
 from tests.desk.noting import kim, said_of
 from winnotes.desk.content import add_pieces, catalogue, find_name, join_pieces, not_same, part_piece, retire
+from winnotes.desk.exporting import export_interview
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.known import known_to_team
 from winnotes.desk.reporting import told_here
+from winnotes.desk.sharing import Sharing
 from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide
 
@@ -77,3 +82,25 @@ def test_a_retired_piece_is_offered_at_lunches_no_longer_and_is_still_counted(to
 
 def test_a_piece_is_found_by_its_name_however_it_is_written(told: Store):
     assert find_name(told, "roi  SHEETS") == "ROI sheets"
+
+
+def test_the_pdf_of_a_lunch_calls_a_joined_piece_by_one_name_and_shows_it_once(store: Store, tmp_path: Path):
+    person = kim(store)
+    lunch = start_interview(store, person, original_guide(), {"account": "Contoso"})
+    for key, name in (("content_used", "ROI sheets"), ("content_effect", "ROI sheet")):
+        effect = {"effect": "worked"} if key == "content_effect" else {}
+        value = said_of(key, {"pieces": [{"piece": name, **effect}]})
+        store.seal([Draft(lunch, key, person.writer, value, (), "2026-11-01")])
+    export_interview(store, lunch, tmp_path / "two.pdf")
+    assert first_page(tmp_path / "two.pdf").count("ROI sheet") == 2
+    join_pieces(store, "ROI calculator", "ROI sheet")
+    join_pieces(store, "ROI calculator", "ROI sheets")
+    export_interview(store, lunch, tmp_path / "one.pdf")
+    told = first_page(tmp_path / "one.pdf")
+    assert told.count("ROI calculator") == 1 and "ROI sheet" not in told
+    export_interview(store, lunch, tmp_path / "safe.pdf", sharing=Sharing(is_safe=True))
+    assert "ROI calculator" not in first_page(tmp_path / "safe.pdf")
+
+
+def first_page(path: Path) -> str:
+    return str(PdfReader(path).pages[0].extract_text())

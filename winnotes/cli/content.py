@@ -51,7 +51,7 @@ def list_command(as_json: bool) -> None:
     "import",
     short_help=_("Take in pieces from a list."),
     help=_(
-        "Take in pieces from a CSV with the columns name, kind, stage, or in this order without headings."
+        "Take in pieces from a CSV or XLSX with the columns name, kind, stage, or in this order without headings."
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))

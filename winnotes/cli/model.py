@@ -46,8 +46,8 @@ def show_command(as_json: bool) -> None:
     "import",
     short_help=_("Take in the stages from a list."),
     help=_(
-        "Take in the stages from a CSV with the columns stage, expected, people, resources, or in this order without "
-        "headings. They are the model from then on; a stage of the same name stays the same stage."
+        "Take in the stages from a CSV or XLSX with the columns stage, expected, people, resources, or in this order "
+        "without headings. They are the model from then on; a stage of the same name stays the same stage."
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from types import MappingProxyType
 
 from winnotes.core.identity import NAMESPACE, spelled
 from winnotes.core.joining import SAME_AS, canonical_ids
@@ -20,6 +21,7 @@ from winnotes.core.voice import name_of
 FACTS = ("name", "kind", "stage")
 RETIRED, ALSO = "retired", "is_other_name"
 NEAR = 0.84  # how alike two names are, of 1, to be suggested as one
+NO_PIECES: Mapping[str, str] = MappingProxyType({})  # what `shown_names` gives where nothing is known
 _NOT = "-"
 
 

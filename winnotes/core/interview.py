@@ -127,12 +127,16 @@ class Reopening:
 
 @dataclass(frozen=True)
 class Interview:
-    """One interview as the notebook shows it under a guide."""
+    """One interview as the notebook shows it under a guide.
+
+    `pieces` gives for names of content pieces that were joined the one they go by.
+    """
 
     id: str
     fields: Fields
     guide: Guide
     people: Mapping[str, str] = field(default_factory=dict)
+    pieces: Mapping[str, str] = field(default_factory=dict)
 
     def fact(self, name: str) -> str:
         """Return a header fact as text; of differing voices all, joined by " / "."""

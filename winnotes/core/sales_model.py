@@ -26,7 +26,8 @@ Row = Mapping[str, str]
 class Stage:
     """One stage: `expected` is how long it takes as typed, `days` as understood, None where it was not.
 
-    `differs` where those who edit the model say unlike things; shown is then one of them, the same everywhere.
+    `others` are the rows of those who say unlike things, {} of who took it out; shown is one of them all, the same
+    everywhere.
     """
 
     id: str
@@ -35,7 +36,12 @@ class Stage:
     days: float | None = None
     people: str = ""
     resources: str = ""
-    differs: bool = False
+    others: tuple[Row, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether those who edit the model say unlike things of it."""
+        return bool(self.others)
 
     @property
     def row(self) -> dict[str, str]:
@@ -86,8 +92,9 @@ def _stage(fields: Fields, name: str) -> Stage | None:
     within = [one for _text, one in sorted(said.items()) if isinstance(one, dict) and not one.get("gone")]
     if not within:
         return None
-    first = within[0]
+    first, *others = within
     days = first.get("days")
+    gone: list[Row] = [{}] if len(said) > len(within) else []
     return Stage(
         name.removeprefix(STAGE),
         str(first.get("name") or ""),
@@ -95,7 +102,7 @@ def _stage(fields: Fields, name: str) -> Stage | None:
         float(days) if isinstance(days, int | float) and not isinstance(days, bool) else None,
         str(first.get("people") or ""),
         str(first.get("resources") or ""),
-        differs=len(said) > 1,
+        others=(*(_cells({name: str(cell) for name, cell in one.items()}) for one in others), *gone),
     )
 
 

@@ -1,10 +1,11 @@
 """Notes on their way out: one interview, the whole library or the blank guide, as a file somebody can use."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from winnotes.core.content_piece import NO_PIECES, pieces_in, shown_names
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.interview import NOTE, Interview, interview_in
@@ -68,6 +69,7 @@ class _Leaving:
     with_private: bool = False
     wish: Wish = Wish()  # noqa: RUF009 - frozen
     sharing: Sharing = Sharing()  # noqa: RUF009 - frozen
+    pieces: Mapping[str, str] = field(default_factory=dict)
 
 
 def export_interview(
@@ -228,6 +230,7 @@ def _write_from(
         with_private=how.get("with_private", False),
         wish=how.get("wish") or wish_for(store, leaving.profile),
         sharing=sharing_here(store, how.get("sharing")),
+        pieces=shown_names(pieces_in(store.about("c"))),
     )
     return _write(asked, path, guides, lambda sent: _mark_seen(store, sent))
 
@@ -271,7 +274,13 @@ def _safe(leaving: _Leaving, path: Path, guides: Mapping[str, Guide]) -> tuple[_
     sources = (*(one for one in leaving.sources if one == original_source()), *safe.sources)
     subject = safe.notebook.subjects("i")[0] if leaving.subject and safe.notebook.subjects("i") else ""
     return replace(
-        leaving, notebook=safe.notebook, guide=guide, sources=sources, subject=subject, view=None
+        leaving,
+        notebook=safe.notebook,
+        guide=guide,
+        sources=sources,
+        subject=subject,
+        view=None,
+        pieces=NO_PIECES,  # they are names in the clear
     ), told
 
 
@@ -324,6 +333,7 @@ def _pdf(leaving: _Leaving) -> tuple[bytes, list[str]]:
     from winnotes.exchange.interview_pdf import write_interview_pdf
 
     view = leaving.view or interview_in(joined(leaving.notebook), leaving.subject, leaving.guide)
+    view = replace(view, pieces=leaving.pieces)
     made_on = today()[:7] if leaving.sharing.is_safe else today()
     return write_interview_pdf(view, made_on=made_on, with_private=leaving.with_private), []
 

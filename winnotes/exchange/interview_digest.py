@@ -1,8 +1,9 @@
 """What the front pages of an interview say: each answer over all voices, in the fewest words, no page in sight."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from winnotes.core.content_piece import NO_PIECES
 from winnotes.core.guide import Part
 from winnotes.core.insight.ledger import content_ledger
 from winnotes.core.insight.row import Row as VoicedRow
@@ -14,6 +15,8 @@ from winnotes.core.version import Json
 from winnotes.i18n import _
 from winnotes.wording import show
 from winnotes.wording.who import name_of
+
+PIECE = "piece"  # the column of a content piece's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,14 @@ def rows_of(interview: Interview, keys: Sequence[str]) -> list[Row]:
 
 def ledger_of(interview: Interview) -> list[Row]:
     """Return the deal's one content ledger: every piece once, what worked first, what was not used last."""
-    return [_shown(interview, row) for row in content_ledger(interview)]
+    return [_shown(interview, row, interview.pieces) for row in content_ledger(interview)]
 
 
-def _shown(interview: Interview, row: VoicedRow) -> Row:
+def _shown(interview: Interview, row: VoicedRow, pieces: Mapping[str, str] = NO_PIECES) -> Row:
     shown: Row = {}
     for one in (one for cells in row.cells.values() for one in cells):
         text = show(one.column, one.reading) or one_line(one.typed)
+        text = pieces.get(folded(text), text) if one.column.key == PIECE else text
         if text:
             cell = shown.setdefault(one.column.key, Cell())
             cell.words.setdefault(folded(text), (text, []))[1].append(

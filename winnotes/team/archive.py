@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from winnotes.core.content_piece import pieces_in, shown_names
 from winnotes.core.guide import Part
 from winnotes.core.insight.lead_source import LEAD_SOURCE, PART, code_of
 from winnotes.core.joining import SAME_AS, canonical_ids
 from winnotes.core.notebook import Notebook
 from winnotes.core.text import folded
 from winnotes.core.version import Version
+from winnotes.core.voice import name_of
 from winnotes.team.statement import CHECKS, COVERED, HEADS, LUNCHES, VIEWS, statement
 from winnotes.team.table import BY_NAME, KEPT, OF_VERSIONS, VERSION, Cell, Rows, Table
 
@@ -79,6 +81,7 @@ def _sizes(engine: Engine) -> dict[str, int]:
 def work_out(engine: Engine) -> None:
     """Work out heads, lunches and all the views from what is in the archive."""
     _replace(engine, "joined", sorted(_joined(engine).items()))
+    _replace(engine, "known_piece", _pieces(engine))
     _work_out(engine, HEADS)
     _work_out(engine, LUNCHES)
     _replace(engine, "source", _sources(engine))
@@ -113,21 +116,30 @@ def _replace(engine: Engine, name: str, rows: Sequence[tuple[Cell, ...]]) -> Non
 
 def _joined(engine: Engine) -> dict[str, str]:
     """Return {subject: the name its group goes by}, as core joins what the archive's `same_as` heads say."""
+    return canonical_ids(_told(engine, f"v.field = '{SAME_AS}'"))
+
+
+def _pieces(engine: Engine) -> list[tuple[Cell, ...]]:
+    """Return for every name of a content piece the one it goes by: joined ones go by one."""
+    shown = shown_names(pieces_in(_told(engine, "substr(v.subject, 1, 1) = 'c'")))
+    return [(name, name_of(goes_by), goes_by) for name, goes_by in sorted(shown.items())]
+
+
+def _told(engine: Engine, where: str) -> Notebook:
+    """Return what the archive's versions `v` that fit say, content and all."""
     found = engine.rows(
-        "select v.id, v.subject, v.writer, v.n, r.writer, r.n, c.body from version v"
-        " join content c on c.version = v.id left join replaced r on r.version = v.id where v.field = 'same_as'"
+        "select v.id, v.subject, v.field, v.writer, v.n, r.writer, r.n, c.body from version v"
+        f" join content c on c.version = v.id left join replaced r on r.version = v.id where {where}"
     )
-    told: dict[str, tuple[str, str, int, str]] = {}
+    told: dict[str, tuple[str, str, str, int, str]] = {}
     replaces: dict[str, dict[str, int]] = {}
-    for id, subject, writer, n, by, up_to, body in found:
-        told[str(id)] = (str(subject), str(writer), int(n or 0), str(body))
+    for id, subject, field, writer, n, by, up_to, body in found:
+        told[str(id)] = (str(subject), str(field), str(writer), int(n or 0), str(body))
         if by is not None:
             replaces.setdefault(str(id), {})[str(by)] = int(up_to or 0)
-    return canonical_ids(
-        Notebook(
-            Version(subject, SAME_AS, writer, n, replaces.get(id, {}), json.loads(body), id=id)
-            for id, (subject, writer, n, body) in told.items()
-        )
+    return Notebook(
+        Version(subject, field, writer, n, replaces.get(id, {}), json.loads(body), id=id)
+        for id, (subject, field, writer, n, body) in told.items()
     )
 
 

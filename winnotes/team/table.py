@@ -57,6 +57,7 @@ OF_GUIDES = (
 )
 WORKED_OUT = (  # by core, from the heads in the archive (winnotes/team/archive.py)
     _table("joined", 1, "subject name"),
+    _table("known_piece", 1, "typed_name name words"),
     _table("source", 2, "guide words name code"),
 )
 KEPT = (VERSION, *OF_VERSIONS, *OF_GUIDES)

@@ -1,11 +1,16 @@
 """The sales-cycle page: stages typed in rows, moved, taken out, taken back; a list in and out."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.hands import Hands
-from winnotes.desk.sales_model import sales_model
+from winnotes.desk.exporting import export_library
+from winnotes.desk.home import DATABASE
+from winnotes.desk.importing import import_file
+from winnotes.desk.sales_model import sales_model, set_stages
+from winnotes.store.store import Store
 
 
 def stages(hands: Hands) -> list[str]:
@@ -89,3 +94,25 @@ def test_an_expectation_nobody_understands_is_marked_and_kept_as_typed(typed: Ha
     cells = typed.window.rooms["model"].page.rows.grid_rows()
     assert [row["expected"].property("unread") for row in cells[:2]] == [True, False]
     assert cells[0]["expected"].text() == "soon"
+
+
+def test_what_two_laptops_wrote_unlike_is_told_with_both_words_until_it_is_settled(
+    typed: Hands, tmp_path: Path
+):
+    assert stages(typed) == ["Discovery", "Demo", "Legal"]
+    with closing(Store(tmp_path / "alex" / DATABASE)) as alex:
+        set_stages(alex, [{"name": "Discovery"}, {"name": "Demo", "expected": "5w", "people": "AE, SE"}])
+        export_library(alex, tmp_path / "alex.winnotes")
+    typed.window.autosave.run(
+        lambda store: import_file(store, tmp_path / "alex.winnotes"), lambda _came: None
+    )
+    typed.press("Ctrl+6")
+    page = typed.window.rooms["model"].page
+    assert "Demo, Expected to take: “3w” or “5w”" in page.differs.text()
+    assert (
+        "Discovery, Expected to take: “” or “soon”" in page.differs.text()
+        or "“soon” or “”" in page.differs.text()
+    )
+    typed.press("End")
+    typed.type(" call")
+    assert stages(typed)[0] == "Discovery call" and not page.differs.isVisible()

@@ -33,7 +33,8 @@ class PieceUse:
 
 def content_ledger(interview: Interview) -> list[Row]:
     """Return the deal's one content ledger: every piece once, what worked first, what was not used last."""
-    return ledger_over([interview.answer(one.key) for one in interview.guide.questions if is_ledger(one)])
+    asked = [interview.answer(one.key) for one in interview.guide.questions if is_ledger(one)]
+    return ledger_over(asked, interview.pieces)
 
 
 def is_ledger(question: Question) -> bool:
@@ -41,9 +42,9 @@ def is_ledger(question: Question) -> bool:
     return question.rows is not None and question.rows.ledger
 
 
-def ledger_over(answers: list[Answer]) -> list[Row]:
+def ledger_over(answers: list[Answer], same: Mapping[str, str] | None = None) -> list[Row]:
     """Return the content ledger that the answers to its questions make, in the order of `content_ledger`."""
-    return sorted(rows_over(answers), key=lambda row: (_is_left_out(row), _rank(row)))
+    return sorted(rows_over(answers, same), key=lambda row: (_is_left_out(row), _rank(row)))
 
 
 def _is_left_out(row: Row) -> bool:

@@ -190,7 +190,13 @@ class ContentPage(QWidget):
         head.addWidget(self.tabs)
         head.addStretch(1)
         head.addWidget(button(_("Paste rows"), self.pasted.emit, tip=_("Rows copied from anywhere (Ctrl+V)")))
-        head.addWidget(button(_("Take in a list"), self.list_asked.emit, tip=_("Pieces from a CSV (Ctrl+O)")))
+        head.addWidget(
+            button(
+                _("Take in a list"),
+                self.list_asked.emit,
+                tip=_("Pieces from a CSV or a spreadsheet (Ctrl+O)"),
+            )
+        )
         return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -82,7 +82,7 @@ class ContentRoom:
     def ask_list(self) -> None:
         """Ask for a list of pieces and take it in."""
         found = QFileDialog.getOpenFileName(
-            self._window, _("A list of pieces"), str(Path.home()), "*.csv *.tsv *.txt"
+            self._window, _("A list of pieces"), str(Path.home()), "*.csv *.tsv *.txt *.xlsx"
         )[0]
         if found:
             self.take_list(Path(found))

@@ -4,13 +4,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from winnotes.core.sales_model import SalesModel
+from winnotes.core.sales_model import SalesModel, Stage
 from winnotes.core.value import Row
 from winnotes.desk.sales_model import STAGES
 from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.page_tabs import PageTabs
 from winnotes.gui.widgets import Scroller, button, go_to, label
-from winnotes.i18n import _, listed, ngettext
+from winnotes.i18n import _, ngettext
 from winnotes.wording import show_days
 
 COMPACT_PX = 720  # below this height the page uses less air, as the library does
@@ -48,6 +48,19 @@ class StagesEditor(RowsEditor):
         return {key: cell.text() for key, cell in self.grid_rows()[at].items() if cell.text().strip()}
 
 
+def _unlike(stage: Stage) -> list[str]:
+    """Return what is said unlike of a stage: the cell as it stands, then as others have it."""
+    told = []
+    for column in STAGES.columns if any(stage.others) else ():
+        cells = [stage.row.get(column.key, ""), *(row.get(column.key, "") for row in stage.others if row)]
+        if len(set(cells)) > 1:
+            said = _(" or ").join(f"“{cell}”" for cell in dict.fromkeys(cells))
+            told.append(f"{stage.name}, {_(column.label)}: {said}")
+    return told + (
+        [_("{stage} was taken out elsewhere").format(stage=stage.name)] if {} in stage.others else []
+    )
+
+
 class ModelPage(QWidget):
     """`changed(rows)` when the stages are others than before; `list_asked()`, `export_asked()`, `page_asked(name)`."""
 
@@ -79,12 +92,11 @@ class ModelPage(QWidget):
         self.told.setText(told if model.stages else _(
             "No stages yet. Write down how a deal usually goes: at the lunch question 22 is answered against it."
         ))  # fmt: skip
-        unlike = [stage.name for stage in model.stages if stage.differs]
-        self.differs.setText(
-            _("Written unlike on two laptops: {stages}. What you type here settles it.").format(
-                stages=listed(unlike)
-            )
+        unlike = [line for stage in model.stages for line in _unlike(stage)]
+        told = _(
+            "Written unlike on two laptops: {stages}. What stands here after the next change is settled."
         )
+        self.differs.setText(told.format(stages="; ".join(unlike)))
         self.differs.setVisible(bool(unlike))
 
     def settle(self) -> None:
@@ -133,7 +145,13 @@ class ModelPage(QWidget):
         head.setSpacing(8)
         head.addWidget(self.tabs)
         head.addStretch(1)
-        head.addWidget(button(_("Take in a list"), self.list_asked.emit, tip=_("Stages from a CSV (Ctrl+O)")))
+        head.addWidget(
+            button(
+                _("Take in a list"),
+                self.list_asked.emit,
+                tip=_("Stages from a CSV or a spreadsheet (Ctrl+O)"),
+            )
+        )
         head.addWidget(
             button(_("Write a list"), self.export_asked.emit, tip=_("The stages as a CSV (Ctrl+E)"))
         )

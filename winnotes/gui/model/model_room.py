@@ -62,7 +62,7 @@ class ModelRoom:
     def ask_list(self) -> None:
         """Ask for a list of stages and take it in."""
         found = QFileDialog.getOpenFileName(
-            self._window, _("A list of stages"), str(Path.home()), "*.csv *.tsv *.txt"
+            self._window, _("A list of stages"), str(Path.home()), "*.csv *.tsv *.txt *.xlsx"
         )[0]
         if found:
             self.take_list(Path(found))
