@@ -1,13 +1,14 @@
 """Random edits of a guide for the laws of editing: whatever a team may do to its questions, in any order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
 from winnotes.core import guide_editing as edit
+from winnotes.core import guide_parts as parts
 from winnotes.core.errors import WinNotesError
-from winnotes.core.guide import Guide
+from winnotes.core.guide import Guide, Part
 
 Edit = Callable[[Guide, frozenset[str]], Guide]
 REFUSALS = (
@@ -15,11 +16,12 @@ REFUSALS = (
     "guide_last_question",
     "guide_kind_frozen",
     "guide_codes_frozen",
+    "guide_fields_frozen",
     "guide_wrong",
     "guide_section_used",
 )
 EDITS = (
-    "add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes",
+    "add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes", "fields", "columns",
     "section", "part section", "move section", "name section",
 )  # fmt: skip
 WORDS = st.text(min_size=1, max_size=12) | st.sampled_from(
@@ -49,6 +51,12 @@ def edits(draw: st.DrawFn) -> Edit:
             "kind": lambda: edit.with_kind(guide, key, kind, frozen),
             "anew": lambda: edit.asked_anew(guide, key, fresh, kind),
             "codes": lambda: _other_codes(guide, key, [words, other], frozen),
+            "fields": lambda: parts.with_fields(
+                guide, key, _rows(guide.by_key[key].fields, words, kind), frozen
+            ),
+            "columns": lambda: parts.with_columns(
+                guide, key, _rows(_columns(guide, key), words, kind), frozen
+            ),
         } | _of_sections(guide, section, fresh, words, is_on=is_on)
         return _done(does[name], guide)
 
@@ -66,6 +74,19 @@ def _of_sections(
     }
 
 
+def _columns(guide: Guide, key: str) -> Sequence[Part]:
+    rows = guide.by_key[key].rows
+    return rows.columns if rows else ()
+
+
+def _rows(old: Sequence[Part], words: str, kind: str) -> list[dict[str, str]]:
+    """The fields with the first renamed, given another kind or left out, or with one more."""
+    rows, kind = parts.rows_of(old), kind if kind in parts.IN_ROWS else "text"
+    first, rest, fresh = rows[:1], rows[1:], {"label": words, "kind": kind}
+    renamed, other = [{**one, "label": words} for one in first], [{**one, "kind": kind} for one in first]
+    return [[*renamed, *rest], [*other, *rest], rest, [*rows, fresh]][len(words) % 4]
+
+
 def _done(edited: Callable[[], Any], guide: Guide) -> Guide:
     """What is refused leaves the guide as it was."""
     try:
@@ -77,7 +98,7 @@ def _done(edited: Callable[[], Any], guide: Guide) -> Guide:
 
 
 def _other_codes(guide: Guide, key: str, lines: list[str], frozen: frozenset[str]) -> Guide:
-    parts = [part for part in guide.by_key[key].parts if part.codes]
-    if not parts:
+    coded = [part for part in guide.by_key[key].parts if part.codes]
+    if not coded:
         return guide
-    return edit.with_codes(guide, key, parts[0].key, edit.codes_for(lines, parts[0].codes), frozen)
+    return edit.with_codes(guide, key, coded[0].key, edit.codes_for(lines, coded[0].codes), frozen)

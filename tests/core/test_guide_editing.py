@@ -1,5 +1,7 @@
 """A team makes the questions its own: keys never change, what was asked keeps its kind, and a guide is its content."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,7 @@ from winnotes.core.guide_editing import (
     without_question,
     without_section,
 )
+from winnotes.core.guide_parts import rows_of, with_columns, with_fields
 from winnotes.core.guide_union import united, with_strays
 from winnotes.core.version import Version
 from winnotes.wording import original_guide
@@ -47,6 +50,17 @@ def order(guide: Guide) -> list[str]:
     return [one.key for one in guide.in_checklist_order]
 
 
+def shape(parts: Sequence[Part]) -> list[object]:
+    return [
+        (part.key, part.kind, part.low, part.high, part.limit, part.open, shape(part.columns))
+        for part in parts
+    ]
+
+
+def flattened(parts: Sequence[Part]) -> list[Part]:
+    return [one for part in parts for one in (part, *part.columns)]
+
+
 @given(HISTORIES)
 def test_an_edited_guide_written_as_toml_reads_back_the_same(history: list[Edit]):
     guide = after(history)
@@ -65,10 +79,9 @@ def test_a_question_that_was_asked_reads_its_old_answers_whatever_is_edited(hist
     guide = after(history)
     for key in FROZEN & set(guide.by_key):
         old, new = ORIGINAL.by_key[key].parts, guide.by_key[key].parts
-        assert [(part.key, part.kind, part.columns) for part in old] == [
-            (part.key, part.kind, part.columns) for part in new
-        ]
-        assert all(set(was.codes) <= set(now.codes) for was, now in zip(old, new, strict=True))
+        assert shape(old) == shape(new)
+        flat = zip(flattened(old), flattened(new), strict=True)
+        assert all(set(was.codes) <= set(now.codes) for was, now in flat)
 
 
 @given(HISTORIES, HISTORIES)
@@ -149,7 +162,52 @@ def test_what_was_asked_keeps_its_kind_and_another_kind_is_another_key():
     assert "entry_path" not in anew.by_key and kind_of(anew.by_key["entry_k3f7"]) == "tags"
     assert order(anew).index("entry_k3f7") == order(ORIGINAL).index("entry_path")
     with pytest.raises(WinNotesError, match="guide_kind_frozen"):
-        with_kind(ORIGINAL, "objections", "text", frozenset())  # rows are written in the guide's file
+        with_kind(ORIGINAL, "objections", "text", FROZEN)
+    same = asked_anew(ORIGINAL, "objections", "objections_k3f7", "rows").by_key["objections_k3f7"]
+    assert same.parts == ORIGINAL.by_key["objections"].parts
+
+
+def test_the_fields_of_an_asked_question_are_called_otherwise_and_keep_their_kinds_and_choices():
+    rows = rows_of(ORIGINAL.by_key["close_faster"].fields)
+    assert with_fields(ORIGINAL, "close_faster", rows, FROZEN) == ORIGINAL
+    rows[0]["label"] = "Slowed by"
+    guide = with_fields(ORIGINAL, "close_faster", rows, FROZEN)
+    assert guide.by_key["close_faster"].fields[0].label == "Slowed by"
+    for wrong, code in (
+        (rows[1:], "guide_fields_frozen"),
+        ([*rows, {"label": "More"}], "guide_fields_frozen"),
+        ([{**rows[0], "kind": "number"}, *rows[1:]], "guide_kind_frozen"),
+    ):
+        with pytest.raises(WinNotesError, match=code):
+            with_fields(guide, "close_faster", wrong, FROZEN)
+
+
+def test_columns_are_added_named_and_given_choices_where_nobody_was_asked():
+    guide = with_kind(
+        with_question(ORIGINAL, "rivals_k3f7", "Who else?", label="Rivals"), "rivals_k3f7", "rows", ()
+    )
+    rows = [{"label": "Rival"}, {"label": "Strength", "kind": "choice", "choices": "Strong; Weak"}]
+    guide = with_columns(guide, "rivals_k3f7", rows, FROZEN)
+    (part,) = guide.by_key["rivals_k3f7"].parts
+    assert [(one.key, one.kind, dict(one.codes)) for one in part.columns] == [
+        ("rival", "text", {}), ("strength", "choice", {"strong": "Strong", "weak": "Weak"}),
+    ]  # fmt: skip
+    guide = with_columns(guide, "rivals_k3f7", [*rows, {"label": "Strength", "kind": "number"}], FROZEN)
+    assert [one.key for one in guide.by_key["rivals_k3f7"].parts[0].columns] == [
+        "rival",
+        "strength",
+        "strength_2",
+    ]
+    assert with_columns(guide, "rivals_k3f7", [], FROZEN) == guide
+
+
+def test_several_fields_are_made_of_one_and_of_none():
+    guide = with_kind(
+        with_question(ORIGINAL, "price_k3f7", "Fair?", label="Price"), "price_k3f7", "scale", ()
+    )
+    guide = with_kind(guide, "price_k3f7", "fields", ())
+    assert [one.kind for one in guide.by_key["price_k3f7"].parts] == ["scale", "text"]
+    assert kind_of(guide.by_key["price_k3f7"]) == "fields"
 
 
 def test_a_question_nobody_was_asked_takes_any_kind():

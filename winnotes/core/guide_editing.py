@@ -14,7 +14,12 @@ from winnotes.core.guide_data import identified
 from winnotes.core.text import one_line
 
 TEXT = "text"  # the kind of a question without a typed part
-OWN_KINDS = (TEXT, "choice", "choices", "tags", "ranked", "counts", "scale", "number", "amount", "duration")
+FIELDS, ROWS = (
+    "fields",
+    "rows",
+)  # of a question with several parts, and of one answered in rows: see guide_parts
+ONE_PART = ("choice", "choices", "tags", "ranked", "counts", "scale", "number", "amount", "duration")
+OWN_KINDS = (TEXT, *ONE_PART, FIELDS, ROWS)
 PART = "answer"  # the one part of a question of the team's own
 WORDS = ("text", "label", "probe", "bridge")
 _LONGEST_SLUG = 24
@@ -29,11 +34,10 @@ def own_key(words: str, suffix: str) -> str:
 
 
 def kind_of(question: Question) -> str:
-    """Return the kind of a question with one typed part or none, "" of one with several or with rows."""
+    """Return the kind of a question's one typed part, TEXT without any, ROWS with rows, FIELDS with several."""
     if not question.parts:
         return TEXT
-    part = question.parts[0]
-    return part.kind if len(question.parts) == 1 and part.kind != "rows" else ""
+    return ROWS if question.rows else question.parts[0].kind if len(question.parts) == 1 else FIELDS
 
 
 def with_question(
@@ -99,15 +103,16 @@ def with_kind(guide: Guide, key: str, kind: str, frozen: Collection[str]) -> Gui
     question = guide.by_key[key]
     if kind == kind_of(question):
         return guide
-    if key in frozen or not kind_of(question):
+    if key in frozen:
         raise WinNotesError("guide_kind_frozen", question=question.label)
     return _with(guide, replace(question, parts=_parts(question, kind)))
 
 
 def asked_anew(guide: Guide, key: str, fresh: str, kind: str) -> Guide:
-    """Return `guide` with a question asked under the key `fresh` and with another kind in its place."""
+    """Return `guide` with a question asked under the key `fresh`, with another kind or the one it has, in its place."""
     question = guide.by_key[key]
-    anew = replace(question, key=fresh, parts=_parts(question, kind))
+    parts = question.parts if kind == kind_of(question) else _parts(question, kind)
+    anew = replace(question, key=fresh, parts=parts)
     return identified(
         replace(guide, questions=tuple(anew if one.key == key else one for one in guide.questions))
     )
@@ -130,19 +135,24 @@ def with_codes(guide: Guide, key: str, part: str, codes: Mapping[str, str], froz
     return _with(guide, replace(question, parts=parts))
 
 
-def codes_for(lines: Sequence[str], old: Mapping[str, str]) -> dict[str, str]:
+def codes_for(lines: Sequence[str], old: Mapping[str, str], *, were_offered: bool = True) -> dict[str, str]:
     """Return the choices of typed `lines` by code.
 
-    Words known before keep their code; where none is missing, words at a free place reword what stood there; what is
-    new gets a code made of its words.
+    Words known before keep their code; where `old` ones were offered and none is missing, words at a free place reword
+    what stood there; what is new gets a code made of its words.
     """
     words = list(dict.fromkeys(one_line(line) for line in lines if one_line(line)))
     known = {told: code for code, told in old.items()}
     found = {told: known[told] for told in words if told in known}
-    free = [code for code in old if code not in found.values()] if len(words) >= len(old) else []
+    free = (
+        [code for code in old if code not in found.values()]
+        if were_offered and len(words) >= len(old)
+        else []
+    )
     for told in words:
         if told not in found:
-            found[told] = free.pop(0) if free else _fresh_code(told, {*old, *found.values()})
+            taken = {*(old if were_offered else ()), *found.values()}
+            found[told] = free.pop(0) if free else _fresh_code(told, taken)
     return {found[told]: told for told in words}
 
 
@@ -202,6 +212,11 @@ def _placed(guide: Guide, question: Question, section: str, *, is_first: bool) -
 def _parts(question: Question, kind: str) -> tuple[Part, ...]:
     if kind == TEXT:
         return ()
+    if kind == FIELDS:
+        more = [Part(f"field_{n}", f"{question.label} {n}", TEXT) for n in (1, 2) if n > len(question.fields)]
+        return (*question.fields, *more)
+    if kind == ROWS:
+        return (Part(ROWS, question.label, ROWS, columns=(Part("what", question.label, TEXT),)),)
     old = question.parts[0] if len(question.parts) == 1 else Part(PART, question.label, kind)
     codes = dict(old.codes) if kind in CODED else {}
     return (Part(old.key, old.label, kind, codes or ({"yes": "Yes", "no": "No"} if kind in CODED else {})),)

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from winnotes.core.guide_difference import Difference
 from winnotes.i18n import N_, _, listed
 
+KINDS = {
+    "text": N_("Notes"), "choice": N_("One of several"), "choices": N_("Several of several"), "tags": N_("Tags"),
+    "ranked": N_("Ranked"), "counts": N_("Choices with counts"), "scale": N_("A scale"), "number": N_("A number"),
+    "amount": N_("An amount"), "duration": N_("How long"), "fields": N_("Several fields"), "rows": N_("Rows"),
+}  # fmt: skip
+NOTES_ONLY = N_("Notes only")  # of a whole question
 WHAT = {
     "text": N_("question"), "label": N_("short label"), "probe": N_("probe"), "bridge": N_("bridge"),
     "section": N_("group"), "must_ask": N_("must-ask"), "private": N_("private"), "kind": N_("kind of answer"),

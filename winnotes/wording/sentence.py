@@ -162,6 +162,9 @@ SENTENCES = {
         "“{question}” keeps its kind of answer: answers to it are read by it. Ask it anew to have another; the old "
         "answers stay under the old question."
     ),
+    "guide_fields_frozen": N_(
+        "“{question}” keeps its fields: lunches answered in them. Call them otherwise, or ask it anew to have others."
+    ),
     "guide_codes_frozen": N_(
         "“{choice}” stays among the choices: it was offered at lunches. Reword it, or add others beside it."
     ),

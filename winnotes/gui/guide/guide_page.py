@@ -3,14 +3,23 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from winnotes.core.guide import Guide
 from winnotes.gui.guide.apart_strip import ApartStrip
 from winnotes.gui.guide.compare_pane import ComparePane
 from winnotes.gui.guide.guide_list import GuideList, Place
 from winnotes.gui.guide.question_form import NameForm, QuestionForm
+from winnotes.gui.lunch.rows_editor import Cell
 from winnotes.gui.page_tabs import PageTabs
 from winnotes.gui.widgets import Flow, Scroller, button, go_to, label
 from winnotes.i18n import _, ngettext
@@ -107,6 +116,22 @@ class GuidePage(QWidget):
         field = self.question.fields["text"] if at == 0 else self.name.field
         go_to(field)
         field.selectAll()
+
+    def take_word(self) -> bool:
+        """Where somebody types, take out the word behind the cursor, or the row of a table; return whether they do."""
+        field = QApplication.focusWidget()
+        if isinstance(field, Cell):
+            field.removed.emit()
+        elif isinstance(field, QLineEdit):
+            field.cursorWordForward(True)
+            field.del_()
+        elif isinstance(field, QPlainTextEdit):
+            cursor = field.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

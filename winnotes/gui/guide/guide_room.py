@@ -12,6 +12,7 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.guide_data import retitled
 from winnotes.core.guide_difference import difference
+from winnotes.core.guide_parts import with_columns, with_fields
 from winnotes.desk.guides import (
     Apart,
     export_guide,
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 REST_MS = 300  # after the last key the guide is written
 LETTERS = "abcdefghkmnpqrstuvwxyz23456789"
 MOST = 6  # differences are said of a guide taken in
-TYPED = (*edit.WORDS, "choices", "section_title", "title")  # fields typed key by key
+MADE_OF_WORDS = ("choices", "parts", "columns")
+TYPED = (*edit.WORDS, "choices", "parts", "columns", "section_title", "title")  # fields typed key by key
 
 
 class GuideRoom:
@@ -158,7 +160,9 @@ class GuideRoom:
         self.page.start_typing()
 
     def remove(self) -> None:
-        """Take the current question out, or a group nothing is in; answers stay where they were given."""
+        """Take the current question out, or a group nothing is in; where somebody types, the next word."""
+        if self.page.take_word():
+            return
         what, key = self.page.place
         if what == "guide":
             return
@@ -272,7 +276,11 @@ class GuideRoom:
         self._change(guide, place, step=(key, name) if name in TYPED else ("", ""))
 
     def _edited(self, key: str, name: str, value: object) -> tuple[Guide, Place]:
-        guide, said = self._guide, str(value)
+        said = str(value)
+        is_going_on = self._step == (key, name) and name in MADE_OF_WORDS
+        guide = (
+            self._before[-1] if is_going_on else self._guide
+        )  # codes come of whole words, not of their first letter
         if name == "title":
             return (retitled(guide, said) if said.strip() else guide), Place("guide")
         if name == "section_title":
@@ -286,9 +294,18 @@ class GuideRoom:
             return edit.asked_anew(guide, key, fresh, said), Place("question", fresh)
         if name == "kind":
             return edit.with_kind(guide, key, said, self._frozen), Place("question", key)
+        if name == "anew":
+            fresh = edit.own_key(guide.by_key[key].label, _suffix())
+            return edit.asked_anew(guide, key, fresh, edit.kind_of(guide.by_key[key])), Place(
+                "question", fresh
+            )
+        if name in ("parts", "columns"):
+            rows = value if isinstance(value, list) else []
+            with_parts = with_fields if name == "parts" else with_columns
+            return with_parts(guide, key, rows, self._frozen), Place("question", key)
         if name == "choices":
             part = guide.by_key[key].parts[0]
-            codes = edit.codes_for(said.split("\n"), part.codes)
+            codes = edit.codes_for(said.split("\n"), part.codes, were_offered=key in self._frozen)
             return edit.with_codes(guide, key, part.key, codes, self._frozen), Place("question", key)
         question = guide.by_key[key]
         words = {name: said} | ({"label": said} if name == "text" and question.label == question.text else {})

@@ -6,17 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from winnotes.core.guide import CODED, Guide, Question
-from winnotes.core.guide_editing import OWN_KINDS, kind_of
+from winnotes.core.guide_editing import FIELDS, ONE_PART, OWN_KINDS, ROWS, TEXT, kind_of
+from winnotes.core.guide_parts import IN_ROWS
+from winnotes.gui.guide.parts_editor import PartsEditor
 from winnotes.gui.tick_box import TickBox
-from winnotes.gui.widgets import Choice, label
+from winnotes.gui.widgets import Choice, button, label
 from winnotes.i18n import N_, _
+from winnotes.wording.guide import KINDS, NOTES_ONLY
 
 WORDS = {"text": N_("Question"), "label": N_("Short label"), "probe": N_("Probe"), "bridge": N_("Bridge")}
-KINDS = {
-    "text": N_("Notes only"), "choice": N_("One of several"), "choices": N_("Several of several"), "tags": N_("Tags"),
-    "ranked": N_("Ranked"), "counts": N_("Choices with counts"), "scale": N_("1 to 10"), "number": N_("A number"),
-    "amount": N_("An amount"), "duration": N_("How long"),
-}  # fmt: skip
 FROZEN = N_(
     "Asked at lunches, so the key {key} and the kind stay: with another kind it becomes a question of its own, and "
     "choices are added or reworded but not taken away."
@@ -35,6 +33,11 @@ class QuestionForm(QWidget):
         self.section, self.kind = Choice(_("Group")), Choice(_("Kind of answer"))
         self.must_ask, self.private = TickBox(*[_("Must-ask")] * 2), TickBox(*[_("Private")] * 2)
         self.choices, self.told = QPlainTextEdit(), label("", "quiet", wrap=True)
+        self.parts = PartsEditor(_("Field"), (TEXT, *ONE_PART))
+        self.columns = PartsEditor(_("Column"), IN_ROWS)
+        self._parts_label = label(_("Fields beside the notes"), "quiet")
+        self._columns_label = label(_("Columns of each row of the answer"), "quiet")
+        self.anew = button(_("Ask it anew, with other fields"), partial(self.edited.emit, "anew", ""))
         self.choices.setTabChangesFocus(True)
         self._choices_label = label(_("Choices, one a line"), "quiet")
         self._lay_out()
@@ -47,9 +50,7 @@ class QuestionForm(QWidget):
                 field.setText(getattr(question, name))
         _fill(self.section, {key: _(title) for key, title in guide.sections.items()}, question.section)
         kind = kind_of(question)
-        kinds = {one: _(KINDS[one]) for one in OWN_KINDS} if kind else {"": _("Several fields")}
-        _fill(self.kind, kinds, kind)
-        self.kind.setEnabled(bool(kind))
+        _fill(self.kind, {one: _(KINDS[one] if one != TEXT else NOTES_ONLY) for one in OWN_KINDS}, kind)
         for box, is_on in ((self.must_ask, question.must_ask), (self.private, question.private)):
             box.blockSignals(True)
             box.setChecked(is_on)
@@ -60,6 +61,16 @@ class QuestionForm(QWidget):
         self.choices.blockSignals(False)
         for widget in (self.choices, self._choices_label):
             widget.setVisible(bool(codes))
+        columns = question.rows.columns if question.rows else ()
+        fields = question.fields if kind in (FIELDS, ROWS) else ()
+        for part_of, editor, heading in (
+            (fields, self.parts, self._parts_label),
+            (columns, self.columns, self._columns_label),
+        ):
+            editor.show_parts(part_of)
+            editor.setVisible(bool(part_of))
+            heading.setVisible(bool(part_of))
+        self.anew.setVisible(is_frozen and kind in (FIELDS, ROWS))
         self.told.setText(_(FROZEN if is_frozen else FRESH).format(key=question.key))
 
     def show_words(self, question: Question) -> None:
@@ -75,6 +86,8 @@ class QuestionForm(QWidget):
         self.kind.activated.connect(lambda _at: self.edited.emit("kind", self.kind.currentData()))
         self.must_ask.toggled.connect(partial(self.edited.emit, "must_ask"))
         self.private.toggled.connect(partial(self.edited.emit, "private"))
+        self.parts.edited.connect(lambda _part, _rows: self.edited.emit("parts", self.parts.parts()))
+        self.columns.edited.connect(lambda _part, _rows: self.edited.emit("columns", self.columns.parts()))
         self.choices.textChanged.connect(lambda: self.edited.emit("choices", self.choices.toPlainText()))
 
     def _lay_out(self) -> None:
@@ -85,7 +98,10 @@ class QuestionForm(QWidget):
             form.addRow(label(_(words), "quiet"), widget)
         self.choices.setAccessibleName(_("Choices, one a line"))
         form.addRow(self._choices_label, self.choices)
-        for box in (self.told, self.must_ask, self.private):
+        for box in (
+            self._parts_label, self.parts, self._columns_label, self.columns, self.told, self.anew,
+            self.must_ask, self.private,
+        ):  # fmt: skip
             form.addRow(box)
 
 
