@@ -50,14 +50,8 @@ def edits(draw: st.DrawFn) -> Edit:
             "group": lambda: edit.in_section(guide, key, section),
             "kind": lambda: edit.with_kind(guide, key, kind, frozen),
             "anew": lambda: edit.asked_anew(guide, key, fresh, kind),
-            "codes": lambda: _other_codes(guide, key, [words, other], frozen),
-            "fields": lambda: parts.with_fields(
-                guide, key, _rows(guide.by_key[key].fields, words, kind), frozen
-            ),
-            "columns": lambda: parts.with_columns(
-                guide, key, _rows(_columns(guide, key), words, kind), frozen
-            ),
         } | _of_sections(guide, section, fresh, words, is_on=is_on)
+        does |= _of_parts(guide, key, [words, other], kind, frozen)
         return _done(does[name], guide)
 
     return do
@@ -71,6 +65,17 @@ def _of_sections(
         "part section": lambda: edit.without_section(guide, section),
         "move section": lambda: edit.section_moved(guide, section, 1 if is_on else -1),
         "name section": lambda: edit.section_named(guide, section, words),
+    }
+
+
+def _of_parts(
+    guide: Guide, key: str, lines: list[str], kind: str, frozen: frozenset[str]
+) -> dict[str, Callable[[], Any]]:
+    fields, columns = guide.by_key[key].fields, _columns(guide, key)
+    return {
+        "codes": lambda: _other_codes(guide, key, lines, frozen),
+        "fields": lambda: parts.with_fields(guide, key, _rows(fields, lines[0], kind), frozen),
+        "columns": lambda: parts.with_columns(guide, key, _rows(columns, lines[0], kind), frozen),
     }
 
 

@@ -1,6 +1,5 @@
 """What the window does for the guide page: each edit makes another guide, written when the typing rests."""
 
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.guide_data import retitled
 from winnotes.core.guide_difference import difference
-from winnotes.core.guide_parts import with_columns, with_fields
 from winnotes.desk.guides import (
     Apart,
     export_guide,
@@ -24,6 +22,7 @@ from winnotes.desk.guides import (
     team_guide,
     use_guide,
 )
+from winnotes.gui.guide.edited import edited, suffix
 from winnotes.gui.guide.guide_list import Place
 from winnotes.gui.guide.guide_page import GuidePage
 from winnotes.gui.theme import Theme
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from winnotes.gui.main_window import MainWindow
 
 REST_MS = 300  # after the last key the guide is written
-LETTERS = "abcdefghkmnpqrstuvwxyz23456789"
 MOST = 6  # differences are said of a guide taken in
 MADE_OF_WORDS = ("choices", "parts", "columns")
 TYPED = (*edit.WORDS, "choices", "parts", "columns", "section_title", "title")  # fields typed key by key
@@ -139,7 +137,7 @@ class GuideRoom:
 
     def add(self) -> None:
         """Add a question behind the current one or to the current group, its words to be typed."""
-        key, (what, current) = edit.own_key(_("question"), _suffix()), self.page.place
+        key, (what, current) = edit.own_key(_("question"), suffix()), self.page.place
         asked = edit.with_question(
             self._guide,
             key,
@@ -152,7 +150,7 @@ class GuideRoom:
 
     def add_group(self) -> None:
         """Add a group behind the current one, its name to be typed."""
-        (what, key), fresh = self.page.place, edit.own_key(_("group"), _suffix())
+        (what, key), fresh = self.page.place, edit.own_key(_("group"), suffix())
         after = self._guide.by_key[key].section if what == "question" else key
         self._change(
             edit.with_section(self._guide, fresh, _("A new group"), after=after), Place("section", fresh)
@@ -268,48 +266,14 @@ class GuideRoom:
 
     def _edit(self, key: str, name: str, value: object) -> None:
         try:
-            guide, place = self._edited(key, name, value)
+            is_going_on = self._step == (key, name) and name in MADE_OF_WORDS
+            guide = self._before[-1] if is_going_on else self._guide  # codes come of whole words
+            guide, place = edited(guide, self._frozen, key, name, value)
         except WinNotesError as error:
             self.page.tell(explain(error))
             return
         self.page.tell("")
         self._change(guide, place, step=(key, name) if name in TYPED else ("", ""))
-
-    def _edited(self, key: str, name: str, value: object) -> tuple[Guide, Place]:
-        said = str(value)
-        is_going_on = self._step == (key, name) and name in MADE_OF_WORDS
-        guide = (
-            self._before[-1] if is_going_on else self._guide
-        )  # codes come of whole words, not of their first letter
-        if name == "title":
-            return (retitled(guide, said) if said.strip() else guide), Place("guide")
-        if name == "section_title":
-            return edit.section_named(guide, key, said), Place("section", key)
-        if name in ("must_ask", "private"):
-            return edit.marked(guide, key, **{name: bool(value)}), Place("question", key)
-        if name == "section":
-            return edit.in_section(guide, key, said), Place("question", key)
-        if name == "kind" and key in self._frozen and said != edit.kind_of(guide.by_key[key]):
-            fresh = edit.own_key(guide.by_key[key].label, _suffix())
-            return edit.asked_anew(guide, key, fresh, said), Place("question", fresh)
-        if name == "kind":
-            return edit.with_kind(guide, key, said, self._frozen), Place("question", key)
-        if name == "anew":
-            fresh = edit.own_key(guide.by_key[key].label, _suffix())
-            return edit.asked_anew(guide, key, fresh, edit.kind_of(guide.by_key[key])), Place(
-                "question", fresh
-            )
-        if name in ("parts", "columns"):
-            rows = value if isinstance(value, list) else []
-            with_parts = with_fields if name == "parts" else with_columns
-            return with_parts(guide, key, rows, self._frozen), Place("question", key)
-        if name == "choices":
-            part = guide.by_key[key].parts[0]
-            codes = edit.codes_for(said.split("\n"), part.codes, were_offered=key in self._frozen)
-            return edit.with_codes(guide, key, part.key, codes, self._frozen), Place("question", key)
-        question = guide.by_key[key]
-        words = {name: said} | ({"label": said} if name == "text" and question.label == question.text else {})
-        return edit.reworded(guide, key, **words), Place("question", key)
 
     def _change(
         self,
@@ -338,10 +302,6 @@ class GuideRoom:
         person = self._window.person
         self._window.autosave.run(lambda store: keep_typed(store, person, guide), lambda _none: None)
         self.rest.start()
-
-
-def _suffix() -> str:
-    return "".join(secrets.choice(LETTERS) for _n in range(4))
 
 
 def guide_room_of(window: "MainWindow") -> GuideRoom:
