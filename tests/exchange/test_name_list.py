@@ -39,6 +39,13 @@ def test_stages_come_from_a_workbook_with_days_as_numbers():
     ]
 
 
+def test_copied_cells_are_parted_though_one_row_alone_has_two():
+    found = read_pieces(b"Security deck\tdeck\nROI sheet\nBattle card, long\n", "list")
+    assert [(row["name"], row.get("kind", "")) for row in found] == [
+        ("Security deck", "deck"), ("ROI sheet", ""), ("Battle card, long", ""),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -94,6 +94,13 @@ def add_pieces(store: Store, rows: Iterable[Mapping[str, str]]) -> int:
     return sum("name" in told for told in facts.values())
 
 
+def tell_piece(store: Store, name: str, kind: str = "", stage: str = "") -> None:
+    """Add a piece, or say of a known one what kind it is and for which stage; what is blank stays as it is."""
+    add_pieces(store, [{"name": name}])
+    told: dict[str, Json] = {fact: text for fact, text in (("kind", kind), ("stage", stage)) if text}
+    write_facts(store, dict.fromkeys(_group(store, name).members, told) if told else {})
+
+
 def join_pieces(store: Store, name: str, other: str) -> None:
     """Let two names be one piece from now on, which goes by `name`; either may be named at lunches only."""
     add_pieces(store, [{"name": name}, {"name": other}])

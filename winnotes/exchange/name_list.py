@@ -43,9 +43,12 @@ def _as_csv(data: bytes, name: str, known: Mapping[str, str]) -> bytes:
     if len(data) > MAX_BYTES:
         raise WinNotesError("names_refused", file=name)
     if not is_workbook(data):
-        if _BINARY.search(decoded_text(data)[0]):
+        text = decoded_text(data)[0]
+        if _BINARY.search(text):
             raise WinNotesError("names_refused", file=name)
-        return data
+        return (
+            f"sep=\t\n{text}".encode() if "\t" in text else data
+        )  # copied cells, though one row alone has two
     try:
         sheet = read_workbook(data, name, lambda rows: sum(folded(cell) in known for cell in rows[0]))
     except WinNotesError as error:

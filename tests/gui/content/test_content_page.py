@@ -45,6 +45,17 @@ def test_a_name_nobody_knows_is_added_with_enter_and_is_the_current_one(listed: 
     assert page(listed).strip.told.text().endswith("No lunch named it yet.")
 
 
+def test_a_kind_and_a_stage_are_typed_behind_a_name_new_or_known_and_taken_back(listed: Hands):
+    for typed in ("Battle card; card; late", "Security deck; slides"):
+        listed.press("/")
+        listed.type(typed)
+        listed.press("Return")
+    told = {line.name: (line.piece.kind, line.piece.stage) for line in page(listed).catalogue.lines}
+    assert told["Battle card"] == ("card", "late") and told["Security deck"] == ("slides", "")
+    listed.press("Ctrl+Z")
+    assert page(listed).catalogue.lines[page(listed).model.row_of("Security deck")].piece.kind == "deck"
+
+
 def test_two_pieces_are_joined_by_one_letter_each_and_taken_apart_by_another(listed: Hands):
     listed.press("Down", "J", "Down", "J")
     assert names(listed) == ["ROI sheet", "Security deck"]

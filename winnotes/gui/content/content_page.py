@@ -10,9 +10,11 @@ from winnotes.gui.content.piece_strip import PieceStrip
 from winnotes.gui.library.filter_line import FilterLine
 from winnotes.gui.page_tabs import PageTabs
 from winnotes.gui.plain_table import PlainTable
-from winnotes.gui.widgets import button, label
+from winnotes.gui.widgets import button, label, scaled
 from winnotes.i18n import _, ngettext
 
+ROOMY_PX = 900  # below this width, as large letters see it, the names need the room of some columns
+SPARED = ("kind", "neutral")
 COMPACT_PX = 720  # below this height the page uses less air, as the library does
 WIDTHS = {"kind": 150, "lunches": 80, "worked": 80, "made_harder": 70, "neutral": 80, "not_used": 90}
 
@@ -20,12 +22,12 @@ WIDTHS = {"kind": 150, "lunches": 80, "worked": 80, "made_harder": 70, "neutral"
 class ContentPage(QWidget):
     """What is wanted goes out as signals, pieces by name; what there is comes in by `show_catalogue`.
 
-    `added(name)`, `joined(name, other)`, `refused(name, other)`, `parted(name)`, `retired(name, is_retired)`,
-    `list_asked()`, `pasted()`.
+    `added(name, kind, stage)`, `joined(name, other)`, `refused(name, other)`, `parted(name)`,
+    `retired(name, is_retired)`, `list_asked()`, `pasted()`.
     """
 
     page_asked = Signal(str)
-    added = Signal(str)
+    added = Signal(str, str, str)
     joined = Signal(str, str)
     refused = Signal(str, str)
     parted = Signal(str)
@@ -40,7 +42,9 @@ class ContentPage(QWidget):
         widths = {NAMES.index(name): width for name, width in WIDTHS.items()}
         self.table = PlainTable(self.model, _("Content pieces"), [0], widths)
         self.tabs, self.strip = PageTabs("content"), PieceStrip()
-        self.search = FilterLine(_("Find a piece, or add one"), _("Find a piece; Enter adds a new one   /"))
+        self.search = FilterLine(
+            _("Find a piece, or add one"), _("Find a piece; Enter adds: name; kind; stage   /")
+        )
         self.count, self.pair_told = label("", "quiet"), label("", wrap=True)
         self._lay_out()
         self._connect()
@@ -66,6 +70,7 @@ class ContentPage(QWidget):
     def set_zoom(self) -> None:
         """Take the text zoom there is now."""
         self.table.set_zoom()
+        self._spare_columns()
 
     # what the keys do
 
@@ -117,11 +122,11 @@ class ContentPage(QWidget):
         self._show_current()
 
     def _enter(self) -> None:
-        """Add what is typed where no piece is called so; else go to the table."""
-        typed = self.search.text().strip()
-        if typed and self.model.row_of(typed) < 0:
+        """Add what is typed where no piece is called so, or give one its kind and stage; else go to the table."""
+        name, *told = (one.strip() for one in self.search.text().split(";"))
+        if name and (any(told) or self.model.row_of(name) < 0):
             self.search.clear()
-            self.added.emit(typed)
+            self.added.emit(name, *[*told, "", ""][:2])
         self.table.setFocus()
 
     def _show_current(self) -> None:
@@ -156,13 +161,12 @@ class ContentPage(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(16, 0, 16, 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        self._column.addLayout(tabs)
         self._column.addLayout(self._made_head())
-        narrowed = QHBoxLayout()
-        narrowed.setContentsMargins(16, 0, 16, 0)
-        narrowed.addWidget(self.search)
-        narrowed.addStretch(1)
-        narrowed.addWidget(self.count)
-        self._column.addLayout(narrowed)
         self._column.addWidget(self._made_pair())
         around = QHBoxLayout()
         around.setContentsMargins(8, 0, 8, 0)
@@ -187,7 +191,8 @@ class ContentPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(8)
-        head.addWidget(self.tabs)
+        head.addWidget(self.search)
+        head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(button(_("Paste rows"), self.pasted.emit, tip=_("Rows copied from anywhere (Ctrl+V)")))
         head.addWidget(
@@ -202,3 +207,7 @@ class ContentPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._column.setContentsMargins(*((8, 12, 8, 0) if self.height() < COMPACT_PX else (24, 24, 24, 0)))
+
+    def _spare_columns(self) -> None:
+        for name in SPARED:
+            self.table.setColumnHidden(NAMES.index(name), self.width() < scaled(ROOMY_PX))

@@ -17,6 +17,7 @@ from winnotes.desk.content import (
     part_piece,
     read_pieces,
     retire,
+    tell_piece,
 )
 from winnotes.gui.content.content_page import ContentPage
 from winnotes.gui.theme import Theme
@@ -96,8 +97,8 @@ class ContentRoom:
         data, name = QGuiApplication.clipboard().text().encode(), _("What was copied")
         self._write(name, lambda store: add_pieces(store, read_pieces(data, name)))
 
-    def _add(self, name: str) -> None:
-        self._say(name, name, lambda store, one: add_pieces(store, [{"name": one}]))
+    def _add(self, name: str, kind: str, stage: str) -> None:
+        self._say(name, name, lambda store, one: tell_piece(store, one, kind, stage))
 
     def _join(self, name: str, other: str) -> None:
         words = _("{other} is {name} from now on").format(name=name, other=other)

@@ -58,7 +58,7 @@ class PieceStrip(QFrame):
                 _("Enter adds “{name}”").format(name=typed) if typed else _("No content pieces yet")
             )
             self.told.setText(_(
-                "Write a name above, or take in a list: name, kind, stage. Pieces named at lunches come by themselves."
+                "Write a name above (name; kind; stage), or take in a list. Pieces named at lunches come by themselves."
             ))  # fmt: skip
             return
         piece = line.piece

@@ -132,30 +132,22 @@ class ModelPage(QWidget):
         keys = _("Enter: next stage     Alt+↑ ↓: its place     Ctrl+Del: take it out     Ctrl+Z: undo")
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
-        self._column.addLayout(self._made_head())
-        for widget, stretch in ((self.told, 0), (Scroller(holder), 1), (label(keys, "quiet", wrap=True), 0)):
+        tip = _("Stages from a CSV or a spreadsheet (Ctrl+O)")
+        take_in = button(_("Take in a list"), self.list_asked.emit, tip=tip)
+        write = button(_("Write a list"), self.export_asked.emit, tip=_("The stages as a CSV (Ctrl+E)"))
+        rows: tuple[tuple[int, QWidget, *tuple[QWidget, ...]], ...] = (
+            (0, self.tabs), (0, self.told, take_in, write), (1, Scroller(holder)), (0, label(keys, "quiet", wrap=True)),
+        )  # fmt: skip
+        for stretch, first, *more in rows:
             around = QHBoxLayout()
             around.setContentsMargins(16, 0, 16, 0)
-            around.addWidget(widget)
+            around.setSpacing(8)
+            around.addWidget(first, 0 if first is self.tabs else 1)
+            for widget in more:
+                around.addWidget(widget)
+            if first is self.tabs:
+                around.addStretch(1)
             self._column.addLayout(around, stretch)
-
-    def _made_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(
-            button(
-                _("Take in a list"),
-                self.list_asked.emit,
-                tip=_("Stages from a CSV or a spreadsheet (Ctrl+O)"),
-            )
-        )
-        head.addWidget(
-            button(_("Write a list"), self.export_asked.emit, tip=_("The stages as a CSV (Ctrl+E)"))
-        )
-        return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
