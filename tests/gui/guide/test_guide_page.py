@@ -209,9 +209,20 @@ def test_what_may_still_change_of_a_question_is_told_in_words(own: Hands):
     assert "Not asked yet" in room(own).page.question.told.text()
     own.press("Ctrl+N", "Ctrl+5")
     own.wait()
-    assert room(own).page.question.told.text().startswith("Asked at lunches, so the key question_")
+    assert room(own).page.question.told.text().startswith("Asked at lunches, so the key was_the_price_fair_")
     own.press("Up")
     assert "the key entry_path and the kind stay" in room(own).page.question.told.text()
+
+
+def test_the_key_is_made_of_the_question_while_it_is_typed_and_stays_once_it_was_asked(own: Hands):
+    page = room(own).page
+    assert page.key[:-4] == "was_the_price_fair_" and page.key in on_disk(own).by_key
+    own.press("Ctrl+N", "Ctrl+5")
+    own.wait()
+    key = page.key
+    own.press("Return")
+    own.type("Was it cheap?")
+    assert page.key == key and on_disk(own).by_key[key].text == "Was it cheap?"
 
 
 def test_the_short_label_is_the_question_until_it_is_written(own: Hands):
@@ -303,8 +314,9 @@ def test_the_fields_of_a_question_are_typed_as_rows_and_asked_at_the_next_lunch(
 
 
 def test_ctrl_delete_in_a_field_takes_out_a_word_and_in_a_row_the_row_never_the_question(own: Hands):
-    page, key = room(own).page, room(own).page.key
+    page = room(own).page
     own.press("Home", "Ctrl+Del")
+    key = page.key
     assert on_disk(own).by_key[key].text == "the price fair?"
     page.edited.emit(key, "kind", "fields")
     own.wait()

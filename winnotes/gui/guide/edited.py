@@ -10,6 +10,7 @@ from winnotes.core.guide_parts import with_columns, with_fields
 from winnotes.gui.guide.guide_list import Place
 
 LETTERS = "abcdefghkmnpqrstuvwxyz23456789"
+SUFFIX = 4
 SHAPING = {"kind", "anew", "choices", "parts", "columns"}
 
 
@@ -30,9 +31,19 @@ def edited(guide: Guide, frozen: Collection[str], key: str, name: str, value: ob
         return edit.marked(guide, key, **{name: bool(value)}), Place("question", key)
     if name == "section":
         return edit.in_section(guide, key, said), Place("question", key)
+    guide, key = _reworded(guide, frozen, key, name, said)
+    return guide, Place("question", key)
+
+
+def _reworded(guide: Guide, frozen: Collection[str], key: str, name: str, said: str) -> tuple[Guide, str]:
+    """Let label and key follow the question as long as nobody wrote a label, and nobody was asked."""
     question = guide.by_key[key]
     words = {name: said} | ({"label": said} if name == "text" and question.label == question.text else {})
-    return edit.reworded(guide, key, **words), Place("question", key)
+    guide, end = edit.reworded(guide, key, **words), key[-SUFFIX:]
+    if name == "text" and said.strip() and key not in frozen and key == edit.own_key(question.text, end):
+        fresh = edit.own_key(said, end)
+        return edit.asked_anew(guide, key, fresh, edit.kind_of(question)), fresh
+    return guide, key
 
 
 def _shaped(guide: Guide, frozen: Collection[str], key: str, name: str, value: object) -> tuple[Guide, str]:
@@ -52,4 +63,4 @@ def _shaped(guide: Guide, frozen: Collection[str], key: str, name: str, value: o
 
 def suffix() -> str:
     """Return four random letters: what keeps two teams' keys apart."""
-    return "".join(secrets.choice(LETTERS) for _n in range(4))
+    return "".join(secrets.choice(LETTERS) for _n in range(SUFFIX))

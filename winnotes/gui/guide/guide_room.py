@@ -137,11 +137,12 @@ class GuideRoom:
 
     def add(self) -> None:
         """Add a question behind the current one or to the current group, its words to be typed."""
-        key, (what, current) = edit.own_key(_("question"), suffix()), self.page.place
+        words, (what, current) = _("A new question"), self.page.place
+        key = edit.own_key(words, suffix())
         asked = edit.with_question(
             self._guide,
             key,
-            _("A new question"),
+            words,
             after=self.page.key,
             section=current if what == "section" else "",
         )
@@ -287,12 +288,13 @@ class GuideRoom:
         if guide == self._guide:
             return
         if not is_whole and guide.title == original_guide().title and step[1] != "title":
-            guide = retitled(
-                guide, _("Our guide")
-            )  # the original is the original, to whoever reads the title
+            guide = retitled(guide, _("Our guide"))  # whoever reads the other title trusts it
         if not step[1] or step != self._step:
             self._before.append(self._guide)
-        self._step = step
+        self._step = (
+            place.key if place else "",
+            step[1],
+        )  # the key of a question nobody was asked may have changed
         self._take(guide, place, is_typed=bool(step[1]))
 
     def _take(self, guide: Guide, place: Place | None = None, *, is_typed: bool = False) -> None:
