@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.core.guide_edits import Edit, edits
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide, Part, read_guide
-from winnotes.core.guide_data import guide_toml, identified
+from winnotes.core.guide_data import guide_toml, identified, retitled
 from winnotes.core.guide_difference import difference
 from winnotes.core.guide_editing import (
     asked_anew,
@@ -33,6 +33,7 @@ from winnotes.core.guide_parts import rows_of, with_columns, with_fields
 from winnotes.core.guide_union import united, with_strays
 from winnotes.core.version import Version
 from winnotes.wording import original_guide
+from winnotes.wording.guide import guide_names
 
 ORIGINAL = original_guide()
 FROZEN = frozenset(ORIGINAL.by_key)
@@ -244,6 +245,15 @@ def test_a_group_moves_with_its_questions_and_stays_at_the_edges():
     assert order(guide)[:2] == ["questions_we_asked", "questions_they_asked"]
     assert section_moved(guide, "conversation", 1) == ORIGINAL
     assert section_moved(guide, "conversation", -1) is guide
+
+
+def test_guides_of_one_title_are_told_apart_by_their_ids():
+    other = retitled(reworded(ORIGINAL, "why_us", text="Why?"), "Ours")
+    third = reworded(other, "why_us", text="Why us?")
+    told = guide_names([ORIGINAL, other, third])
+    assert told == {
+        ORIGINAL.id: "The original 22", other.id: f"Ours · {other.id[:5]}", third.id: f"Ours · {third.id[:5]}",
+    }  # fmt: skip
 
 
 def test_a_group_called_otherwise_is_one_difference_not_one_for_each_question():

@@ -1,7 +1,9 @@
 """What differs between two guides, in words."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from winnotes.core.guide import Guide
 from winnotes.core.guide_difference import Difference
 from winnotes.i18n import N_, _, listed
 
@@ -16,6 +18,13 @@ WHAT = {
     "section": N_("group"), "must_ask": N_("must-ask"), "private": N_("private"), "kind": N_("kind of answer"),
     "choices": N_("choices"),
 }  # fmt: skip
+
+
+def guide_names(guides: Iterable[Guide]) -> dict[str, str]:
+    """Return what guides are called, by id: the title, and the beginning of the id where several share one."""
+    known = {guide.id: guide.title for guide in guides}
+    twice = {title for title, count in Counter(known.values()).items() if count > 1}
+    return {one: f"{title} · {one[:5]}" if title in twice else title for one, title in known.items()}
 
 
 def first_of(lines: Sequence[str], most: int) -> list[str]:

@@ -6,18 +6,19 @@ from winnotes.core.guide import Guide
 from winnotes.core.insight.selection import Selection
 from winnotes.i18n import _, show_date
 from winnotes.wording import show_number
+from winnotes.wording.guide import guide_names
 
 
 def asked_for(selection: Selection, guides: Mapping[str, Guide]) -> str:
     """Return what was asked for, "" where nothing was. Whose lunches they are is not told by name."""
-    guide = guides.get(selection.guide or "")
+    guide = guide_names(guides.values()).get(selection.guide or "")
     told = [
         _named(_("round {name}"), selection.round),
         _days(selection),
         _named(_("segment {name}"), selection.segment),
         _named(_("product {name}"), selection.product),
         amount_told(selection.least, selection.most, selection.currency or ""),
-        _named(_("guide {name}"), guide.title if guide else None),
+        _named(_("guide {name}"), guide),
         _("one marketer's lunches") if selection.marketer is not None else "",
     ]
     return "  ·  ".join(part for part in told if part)

@@ -10,7 +10,7 @@ from winnotes.core.guide_difference import difference
 from winnotes.gui.widgets import Choice, button, label
 from winnotes.i18n import _, ngettext
 from winnotes.wording import original_guide
-from winnotes.wording.guide import told_difference
+from winnotes.wording.guide import guide_names, told_difference
 
 
 class ComparePane(QWidget):
@@ -46,8 +46,9 @@ class ComparePane(QWidget):
         others.sort(key=lambda one: one[0].id != original_guide().id)
         self._others = [other for other, _lunches in others]
         self.with_which.clear()
+        names = guide_names([guide, *self._others])
         for other, lunches in others:
-            self.with_which.addItem(_named(other, lunches))
+            self.with_which.addItem(_named(names[other.id], other, lunches))
         self.with_which.setCurrentIndex(
             next((at for at, one in enumerate(self._others) if one.id == with_which), 0)
         )
@@ -69,9 +70,9 @@ class ComparePane(QWidget):
         self.follow_asked.emit(self._others[self.with_which.currentIndex()])
 
 
-def _named(guide: Guide, lunches: int) -> str:
+def _named(title: str, guide: Guide, lunches: int) -> str:
     count = ngettext("{n} question", "{n} questions", len(guide.questions)).format(n=len(guide.questions))
     if not lunches:
-        return f"{guide.title} ({count})"
+        return f"{title} ({count})"
     held = ngettext("{n} lunch followed it", "{n} lunches followed it", lunches).format(n=lunches)
-    return f"{guide.title} ({count}, {held})"
+    return f"{title} ({count}, {held})"

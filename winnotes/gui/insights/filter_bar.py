@@ -12,6 +12,7 @@ from winnotes.core.insight.selection import Options, Selection
 from winnotes.exchange.report.periods import Period, amount_bands, periods
 from winnotes.gui.widgets import Choice, Flow, label
 from winnotes.i18n import _
+from winnotes.wording.guide import guide_names
 
 Item = tuple[str, dict[str, Any]]  # what is read, and what it sets in a Selection
 NAMES = ("period", "segment", "product", "amount", "round", "guide", "marketer")
@@ -44,13 +45,14 @@ class FilterBar(QWidget):
 
     def show_options(self, found: Options, guides: Mapping[str, Guide], people: Mapping[str, str]) -> None:
         """Offer what there is to choose; a filter with nothing to choose between is not shown."""
+        titles = guide_names(guides.values())
         said = {
             "period": _periods(found.months),
             "segment": _values(found.segments, "segment"),
             "product": _values(found.products, "product"),
             "amount": [(words, dict(band._asdict())) for words, band in amount_bands(found.amounts)],
             "round": _values(found.rounds, "round"),
-            "guide": _values(found.guides, "guide", lambda one: guides[one].title if one in guides else one),
+            "guide": _values(found.guides, "guide", lambda one: titles.get(one, one)),
             "marketer": _values(found.marketers, "marketer", lambda one: people.get(one) or _("no name")),
         }
         for name, choice in self.choices.items():
