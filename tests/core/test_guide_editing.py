@@ -30,7 +30,7 @@ from winnotes.core.guide_editing import (
     without_section,
 )
 from winnotes.core.guide_parts import rows_of, with_columns, with_fields
-from winnotes.core.guide_union import united, with_strays
+from winnotes.core.guide_union import both, united, with_strays
 from winnotes.core.version import Version
 from winnotes.wording import original_guide
 from winnotes.wording.guide import guide_names
@@ -73,6 +73,45 @@ def test_the_id_is_the_content(one: list[Edit], other: list[Edit]):
     mine, theirs = after(one), after(other)
     assert identified(mine) == mine
     assert (mine.id == theirs.id) == (guide_toml(mine) == guide_toml(theirs))
+
+
+def asked(guide: Guide) -> object:
+    """What a lunch by this guide is like: groups nothing is in do not show."""
+    titles = [(guide.sections[section], questions) for section, questions in guide.grouped]
+    return guide.title, titles, guide.questions
+
+
+@given(HISTORIES, HISTORIES)
+def test_what_one_alone_made_of_a_guide_is_what_both_made(shared: list[Edit], mine: list[Edit]):
+    base = after(shared)
+    ours = after([*shared, *mine])
+    assert (
+        asked(both(base, ours, base))
+        == asked(both(base, base, ours))
+        == asked(both(base, ours, ours))
+        == asked(ours)
+    )
+
+
+@given(HISTORIES, HISTORIES, HISTORIES)
+def test_two_who_edited_apart_find_all_they_added_in_the_guide_of_both_and_old_answers_are_read(
+    shared, mine, theirs
+):
+    base, ours, others = after(shared), after([*shared, *mine]), after([*shared, *theirs])
+    whole = both(base, ours, others)
+    fresh = (set(ours.by_key) | set(others.by_key)) - set(base.by_key)
+    assert fresh <= set(whole.by_key) and read_guide(guide_toml(whole)) == whole
+    for key in FROZEN & set(whole.by_key):
+        assert shape(whole.by_key[key].parts) == shape(ORIGINAL.by_key[key].parts)
+
+
+def test_two_who_edited_apart_take_out_and_reword_and_where_both_did_the_first_stands():
+    mine = reworded(without_question(ORIGINAL, "close_faster"), "why_us", text="Why us?")
+    theirs = marked(reworded(ORIGINAL, "why_us", text="Why?", label="Reasons"), "entry_path", must_ask=True)
+    whole = both(ORIGINAL, mine, reworded(theirs, "close_faster", text="Faster?"))
+    assert (whole.by_key["why_us"].text, whole.by_key["why_us"].label) == ("Why us?", "Reasons")
+    assert whole.by_key["entry_path"].must_ask and whole.by_key["close_faster"].text == "Faster?"
+    assert "close_faster" not in both(ORIGINAL, mine, theirs).by_key
 
 
 @given(HISTORIES)

@@ -7,14 +7,16 @@ import pytest
 from tests.desk.noting import kim
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
-from winnotes.core.guide_editing import reworded, with_kind, with_question
+from winnotes.core.guide_editing import reworded, with_kind, with_question, without_question
 from winnotes.core.value import Value, with_said
 from winnotes.desk.exporting import export_interview, export_interviews, export_library
 from winnotes.desk.guides import (
     find_guide,
     freeze_guide,
     frozen_keys,
+    guide_of_both,
     guide_source,
+    guides_apart,
     known_guides,
     team_guide,
     team_guides,
@@ -134,6 +136,23 @@ def test_two_who_edit_apart_keep_theirs_until_one_is_used(store: Store, other: S
     assert team_guide(other, ana.id) == theirs
     use_guide(other, ana, priced())
     assert [guide for guide, _head in team_guides(other)] == [priced()]
+
+
+def test_what_both_made_is_found_from_the_guide_they_began_with(store: Store, other: Store, tmp_path: Path):
+    use_guide(store, kim(store), priced())
+    export_library(store, tmp_path / "x.winnotes")
+    import_file(other, tmp_path / "x.winnotes")
+    use_guide(other, named_note_taker(other, "Ana Ruiz"), without_question(priced(), "pricing_k3f7"))
+    export_library(other, tmp_path / "y.winnotes")
+    mine = reworded(priced(), "why_us", text="Why?")
+    use_guide(store, kim(store), mine)
+    import_file(store, tmp_path / "y.winnotes")
+    assert [one.name for one in guides_apart(store, kim(store).id)] == ["Kim Berger", "Ana Ruiz"]
+    whole = guide_of_both(store, kim(store).id)
+    assert "pricing_k3f7" not in whole.by_key and whole.by_key["why_us"].text == "Why?"
+    use_guide(store, kim(store), whole)
+    assert guides_apart(store, kim(store).id) == [] and team_guide(store) == whole
+    assert mine in known_guides(store)  # what was not chosen is kept
 
 
 def test_answers_to_a_guide_that_is_not_here_are_shown_as_text(store: Store):

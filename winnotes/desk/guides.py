@@ -13,9 +13,9 @@ from typing import NamedTuple
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide, read_guide
 from winnotes.core.guide_data import guide_toml
-from winnotes.core.guide_union import united, with_strays
+from winnotes.core.guide_union import both, united, with_strays
 from winnotes.core.interview import NOTE, people_in
-from winnotes.core.notebook import Fields, Notebook
+from winnotes.core.notebook import Fields, Notebook, heads_among
 from winnotes.core.text import folded
 from winnotes.core.version import Version
 from winnotes.desk.home import now
@@ -193,6 +193,21 @@ def guides_apart(store: Store, person: str) -> list[Apart]:
     names = people_in(store.notebook(*(version.person for _guide, version in said)))
     apart = [Apart(guide, names.get(version.person, ""), version.person == person) for guide, version in said]
     return sorted(apart, key=lambda one: not one.is_own)
+
+
+def guide_of_both(store: Store, person: str) -> Guide:
+    """Return the guides edited apart as one: what each made of the guide they began with, where that is known."""
+    first, *others = [apart.guide for apart in guides_apart(store, person)]
+    heads = store.notebook(TEAM).heads(TEAM, SOURCE)
+    before = [
+        one
+        for one in store.history(TEAM, SOURCE)
+        if one not in heads and all(one.is_replaced_by(head) for head in heads)
+    ]
+    base = next((guide for _source, guide in _sources(heads_among(before))), original_guide())
+    for other in others:
+        first = both(base, first, other)
+    return first
 
 
 def use_guide(store: Store, person: Person, guide: Guide) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from winnotes.core.guide import Guide
 from winnotes.core.guide_difference import difference
-from winnotes.core.guide_union import united
 from winnotes.desk.guides import Apart
 from winnotes.gui.widgets import Flow, button, empty, label
 from winnotes.i18n import _, listed
@@ -18,9 +17,10 @@ MOST = 4  # differences are said; the others are counted
 
 
 class ApartStrip(QFrame):
-    """`chosen(guide)` when it is said which guide new lunches follow."""
+    """`chosen(guide)` when it is said which guide new lunches follow, `both_chosen()` where what both made of it."""
 
     chosen = Signal(object)
+    both_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,8 +55,8 @@ class ApartStrip(QFrame):
             self._offer(
                 _("Go on with mine") if one.is_own else _("Go on with {name}'s").format(name=name), one.guide
             )
-        tip = _("The first, and the questions only the others have")
-        self._offer(_("Take both"), united([one.guide for one in said]), tip)
+        tip = _("What either added, took out or reworded; where both changed the same, the first")
+        self.buttons.addWidget(button(_("Take both"), self.both_chosen.emit, tip=tip))
 
-    def _offer(self, words: str, guide: Guide, tip: str = "") -> None:
-        self.buttons.addWidget(button(words, partial(self.chosen.emit, guide), tip=tip))
+    def _offer(self, words: str, guide: Guide) -> None:
+        self.buttons.addWidget(button(words, partial(self.chosen.emit, guide)))

@@ -15,6 +15,7 @@ from winnotes.desk.guides import (
     Apart,
     export_guide,
     frozen_keys,
+    guide_of_both,
     guides_and_lunches,
     guides_apart,
     import_guide,
@@ -61,6 +62,7 @@ class GuideRoom:
         self.page.edited.connect(self._edit)
         self.page.asked.connect(self._do)
         self.page.apart.chosen.connect(self.choose)
+        self.page.apart.both_chosen.connect(self.choose_both)
         self.page.compare.follow_asked.connect(self.follow)
         self.page.compare.file_asked.connect(self.ask_to_compare)
 
@@ -200,6 +202,11 @@ class GuideRoom:
         self._step = ("", "")
         self._take(guide)
         self.settle()
+
+    def choose_both(self) -> None:
+        """Go on with what each of those who edited apart made of the guide."""
+        person = self._window.person.id
+        self._window.autosave.run(lambda store: guide_of_both(store, person), self.choose)
 
     def differs(self) -> None:
         """Say what differs between this guide and another known here."""
