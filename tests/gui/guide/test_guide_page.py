@@ -209,9 +209,9 @@ def test_what_may_still_change_of_a_question_is_told_in_words(own: Hands):
     assert "Not asked yet" in room(own).page.question.told.text()
     own.press("Ctrl+N", "Ctrl+5")
     own.wait()
-    assert room(own).page.question.told.text().startswith("Asked at lunches, so the key was_the_price_fair_")
+    assert room(own).page.question.told.text().startswith("Answers are read by the key was_the_price_fair_")
     own.press("Up")
-    assert "the key entry_path and the kind stay" in room(own).page.question.told.text()
+    assert "read by the key entry_path and the kind" in room(own).page.question.told.text()
 
 
 def test_the_key_is_made_of_the_question_while_it_is_typed_and_stays_once_it_was_asked(own: Hands):

@@ -255,7 +255,7 @@ class GuideRoom:
         suggested = str(Path.home() / f"{_('Guide')}.toml")
         named = QFileDialog.getSaveFileName(self._window, _("Save the guide"), suggested, "*.toml *.pdf")[0]
         if named:
-            self.write_file(Path(named))
+            self.write_file(Path(named) if Path(named).suffix else Path(named).with_suffix(".toml"))
 
     def write_file(self, path: Path) -> None:
         """Write the guide to a file."""

@@ -16,8 +16,8 @@ from winnotes.wording.guide import KINDS, NOTES_ONLY
 
 WORDS = {"text": N_("Question"), "label": N_("Short label"), "probe": N_("Probe"), "bridge": N_("Bridge")}
 FROZEN = N_(
-    "Asked at lunches, so the key {key} and the kind stay: with another kind it becomes a question of its own, and "
-    "choices are added or reworded but not taken away."
+    "Answers are read by the key {key} and the kind, so both stay: with another kind it becomes a question of its own, "
+    "and choices are added or reworded but not taken away."
 )
 FRESH = N_("Not asked yet: kind and choices may still change. Its key, which never does, is {key}.")
 

@@ -85,7 +85,7 @@ class ModelRoom:
         suggested = str(Path.home() / f"{_('Sales cycle')}.csv")
         named = QFileDialog.getSaveFileName(self._window, _("Write the stages"), suggested, "*.csv")[0]
         if named:
-            self.write_list(Path(named))
+            self.write_list(Path(named) if Path(named).suffix else Path(named).with_suffix(".csv"))
 
     def write_list(self, path: Path) -> None:
         """Write the stages as a list."""
