@@ -210,24 +210,28 @@ def guide_of_both(store: Store, person: str) -> Guide:
     return first
 
 
-def use_guide(store: Store, person: Person, guide: Guide) -> None:
+def use_guide(store: Store, person: Person, guide: Guide) -> tuple[str, ...]:
     """Let new lunches follow `guide`, whatever was said before; lunches that were held keep theirs.
 
-    Guides edited apart are kept besides, so that whichever is chosen, the others can be followed again.
+    Guides edited apart are kept besides, so that whichever is chosen, the others can be followed again. What is
+    returned is what typing goes on from, see `guide_base`.
     """
-    heads = store.notebook(TEAM).heads(TEAM, SOURCE)
+    base = guide_base(store)
     for apart in guides_apart(store, person.id):
         freeze_guide(store, person, apart.guide)
-    if heads or guide.id != original_guide().id:
-        draft = Draft(TEAM, SOURCE, person.writer, guide_toml(guide), tuple(head.id for head in heads), now())
-        store.seal([draft], "agreed")
+    if base or guide.id != original_guide().id:
+        store.seal([typed_guide(person, guide, base)], "agreed")
+    return guide_base(store)
 
 
-def keep_typed(store: Store, person: Person, guide: Guide) -> None:
-    """Keep the team's guide as it is being typed; `use_guide` makes it a version, the next start does after a crash."""
-    heads = store.notebook(TEAM).heads(TEAM, SOURCE)
-    base = tuple(head.id for head in heads)
-    store.keep_drafts([Draft(TEAM, SOURCE, person.writer, guide_toml(guide), base, now())])
+def guide_base(store: Store) -> tuple[str, ...]:
+    """Return the ids of what is said here of the team's guide: what typing in it starts from."""
+    return tuple(head.id for head in store.notebook(TEAM).heads(TEAM, SOURCE))
+
+
+def typed_guide(person: Person, guide: Guide, base: tuple[str, ...]) -> Draft:
+    """Return the team's guide as it is typed; `use_guide` makes it a version, the next start does after a crash."""
+    return Draft(TEAM, SOURCE, person.writer, guide_toml(guide), base, now())
 
 
 def freeze_guide(store: Store, person: Person, guide: Guide) -> None:

@@ -1,5 +1,6 @@
 """The guide page: the team's own questions typed, moved, taken out and back, and lunches held by them."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -16,7 +17,7 @@ from winnotes.desk.home import DATABASE
 from winnotes.desk.importing import import_file
 from winnotes.desk.person import named_note_taker
 from winnotes.gui.guide.guide_room import GuideRoom
-from winnotes.gui.keyboard import press, type_text
+from winnotes.gui.keyboard import press, settle_until, type_text
 from winnotes.gui.widgets import go_to
 from winnotes.store.store import Store
 from winnotes.wording import original_guide
@@ -87,6 +88,22 @@ def test_keys_pressed_before_the_page_has_read_the_disk_are_not_forgotten(hands:
     slow_disk.set()
     hands.wait()
     assert "Was the price fair?" in [one.text for one in on_disk(hands).questions]
+
+
+def test_what_was_typed_while_the_disk_refused_is_there_once_it_takes_again(hands: Hands):
+    refused: list[object] = []
+    hands.window.autosave.failed.connect(refused.append)
+    hands.press("Ctrl+5")
+    hands.wait()
+    with closing(sqlite3.connect(hands.folder / DATABASE, isolation_level=None)) as other:
+        other.execute("begin immediate")  # somebody else holds the notes
+        press(hands.window, "Ctrl+Ins")
+        type_text(hands.window, "Was the price fair?")
+        settle_until(lambda: bool(refused))
+    hands.wait()
+    hands.close()
+    hands.open()
+    assert hands.window.guide is not None and len(hands.window.guide.questions) == 23
 
 
 def test_what_was_typed_last_is_there_though_the_window_closes_at_once(own: Hands):
@@ -236,17 +253,23 @@ def test_the_short_label_is_the_question_until_it_is_written(own: Hands):
     assert (question.text, question.label) == ("Was the price fair? And when?", "Price")
 
 
+def take_alex(hands: Hands, folder: Path) -> None:
+    """Merge what Alex sends: a guide with a question reworded and another added."""
+    theirs = edit.with_question(ORIGINAL, "rivals_k3f7", "Who else?")
+    with closing(Store(folder / "alex" / DATABASE)) as store:
+        use_guide(
+            store, named_note_taker(store, "Alex"), edit.reworded(theirs, "why_us", text="Why, really?")
+        )
+        export_library(store, folder / "alex.winnotes")
+    hands.window.autosave.run(lambda store: import_file(store, folder / "alex.winnotes"), lambda _came: None)
+    hands.wait()
+
+
 @pytest.fixture
 def apart(own: Hands, tmp_path: Path) -> Hands:
-    """We added a question; Alex, who had the guide before, reworded one and added another."""
+    """We added a question; Alex, who had the guide before, edited it too."""
     on_disk(own)
-    theirs = edit.reworded(
-        edit.with_question(ORIGINAL, "rivals_k3f7", "Who else?"), "why_us", text="Why, really?"
-    )
-    with closing(Store(tmp_path / "alex" / DATABASE)) as store:
-        use_guide(store, named_note_taker(store, "Alex"), theirs)
-        export_library(store, tmp_path / "alex.winnotes")
-    own.window.autosave.run(lambda store: import_file(store, tmp_path / "alex.winnotes"), lambda _came: None)
+    take_alex(own, tmp_path)
     own.press("Ctrl+5")
     own.wait()
     return own
@@ -265,6 +288,22 @@ def test_two_laptops_that_edited_the_guide_apart_are_told_so_and_both_are_taken(
     apart.press("Ctrl+5")
     apart.wait()
     assert not strip.isVisible()
+
+
+def test_typing_on_top_of_a_colleagues_guide_replaces_it_though_the_window_closes_at_once(
+    hands: Hands, tmp_path: Path
+):
+    take_alex(hands, tmp_path)
+    hands.press("Ctrl+5")
+    hands.wait()
+    hands.press("Ctrl+Ins")
+    hands.type("And who paid?")
+    hands.close()
+    hands.open()
+    hands.press("Ctrl+5")
+    hands.wait()
+    assert not room(hands).page.apart.isVisible()
+    assert {"And who paid?", "Who else?"} <= {one.text for one in on_disk(hands).questions}
 
 
 def test_the_guide_that_was_not_chosen_can_be_followed_again(apart: Hands):

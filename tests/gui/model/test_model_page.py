@@ -58,6 +58,18 @@ def test_what_was_typed_is_written_when_the_typing_rests_though_nobody_leaves_th
     assert [stage.name for stage in found[0].stages] == ["Discovery"]
 
 
+def test_what_was_typed_last_is_there_though_the_window_closes_at_once(hands: Hands):
+    hands.press("Ctrl+6")
+    hands.type("Discovery\t2w")
+    hands.close()
+    hands.open()
+    hands.press("Ctrl+6")
+    assert (
+        shown(hands) == ["Discovery"]
+        and hands.window.rooms["model"].page.told.text() == "1 stage, 2 weeks in all"
+    )
+
+
 def test_alt_and_arrows_move_the_stage_and_the_cursor_goes_along(typed: Hands):
     typed.press("Alt+Up", "Alt+Up", "Alt+Up")
     assert stages(typed) == ["Legal", "Discovery", "Demo"]

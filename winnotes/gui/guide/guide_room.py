@@ -15,12 +15,13 @@ from winnotes.desk.guides import (
     Apart,
     export_guide,
     frozen_keys,
+    guide_base,
     guide_of_both,
     guides_and_lunches,
     guides_apart,
     import_guide,
-    keep_typed,
     team_guide,
+    typed_guide,
     use_guide,
 )
 from winnotes.gui.guide.edited import edited, suffix
@@ -28,6 +29,7 @@ from winnotes.gui.guide.guide_list import Place
 from winnotes.gui.guide.guide_page import GuidePage
 from winnotes.gui.theme import Theme
 from winnotes.i18n import _
+from winnotes.store.store import Store
 from winnotes.wording import explain, original_guide
 from winnotes.wording.guide import first_of, told_difference
 
@@ -53,11 +55,12 @@ class GuideRoom:
         self._before: list[Guide] = []
         self._step = ("", "")  # the question and the field typed in last: all its letters are one step back
         self._typed = ("", "")  # the question and field typed in last: its letters are one step to undo
-        self._is_unwritten = False
+        self._is_unwritten, self._base = False, tuple[str, ...]()
         self.rest = QTimer(self.page, singleShot=True, interval=REST_MS)
         self.rest.timeout.connect(self.settle)
         add_commands(self.page, "guide", slots_of(window))
         window.pages.addWidget(self.page)
+        window.autosave.closing.connect(self.settle)
         self.page.page_asked.connect(lambda name: visit(window, name))
         self.page.edited.connect(self._edit)
         self.page.asked.connect(self._do)
@@ -80,24 +83,34 @@ class GuideRoom:
         self.settle()
         shown = self._guide
 
-        def take(found: tuple[Guide, frozenset[str], list[Apart]]) -> None:
-            guide, self._frozen, apart = found
+        def take(found: tuple[Guide, frozenset[str], list[Apart], tuple[str, ...]]) -> None:
+            guide, self._frozen, apart, self._base = found
             if self._guide is shown:  # nothing was typed while the disk was asked
                 self._guide = window.guide = guide
             self.page.show_guide(self._guide, self._frozen)
             self.page.apart.show_apart(apart)
 
-        window.autosave.run(
-            lambda store: (team_guide(store, person), frozen_keys(store), guides_apart(store, person)), take
-        )
+        def read(store: Store) -> tuple[Guide, frozenset[str], list[Apart], tuple[str, ...]]:
+            return (
+                team_guide(store, person),
+                frozen_keys(store),
+                guides_apart(store, person),
+                guide_base(store),
+            )
+
+        window.autosave.run(read, take)
 
     def settle(self) -> None:
         """Write the guide, if it is another than the disk has."""
         self.rest.stop()
+        guide, person = self._guide, self._window.person
+
+        def take(base: tuple[str, ...]) -> None:
+            self._base = base
+            self._is_unwritten = self._is_unwritten and self._guide is not guide
+
         if self._is_unwritten:  # a timer that has just run out is active no more: it cannot be asked
-            self._is_unwritten = False
-            guide, person = self._guide, self._window.person
-            self._window.autosave.run(lambda store: use_guide(store, person, guide), lambda _none: None)
+            self._window.autosave.run(lambda store: use_guide(store, person, guide), take)
 
     def undo(self) -> None:
         """Take the last edit back: all that was typed in a field at once, or one word said."""
@@ -308,8 +321,7 @@ class GuideRoom:
         self._guide = self._window.guide = guide
         self._is_unwritten = True
         self.page.show_guide(guide, self._frozen, place, is_typed=is_typed)
-        person = self._window.person
-        self._window.autosave.run(lambda store: keep_typed(store, person, guide), lambda _none: None)
+        self._window.autosave.keep(typed_guide(self._window.person, guide, self._base))
         self.rest.start()
 
 

@@ -22,7 +22,7 @@ LATE_MS = 3000
 
 
 class Autosave(QObject):
-    """Keeps every edit of the open document.
+    """Keeps every edit of the open document; pages of their own hand over what they still hold at `closing()`.
 
     `saved()` when everything typed is on disk, `late()` when nothing was for three seconds, `failed(error)`
     when the world refused.
@@ -31,6 +31,7 @@ class Autosave(QObject):
     saved = Signal()
     failed = Signal(object)
     late = Signal()
+    closing = Signal()
     _wrote = Signal(int)
     _erred = Signal(object)
     _done = Signal(object, object)
@@ -104,16 +105,21 @@ class Autosave(QObject):
 
     def close(self) -> bool:
         """Seal, write and stop; return whether everything reached the disk."""
+        self.closing.emit()
         self.release()
         self._is_closed = self.writing.close()
         return self._is_closed
 
+    def keep(self, *drafts: Draft) -> None:
+        """Keep what is being typed; it leaves the queue when the disk has it, and is tried again until then."""
+        self._ticket = self.writing.keep(*drafts)
+        if not self._late.isActive():
+            self._late.start()
+
     @Slot(list)
     def _keep(self, fields: list[str]) -> None:
         if self._document is not None:
-            self._ticket = self.writing.keep(*self._document.drafts(fields))
-            if not self._late.isActive():
-                self._late.start()
+            self.keep(*self._document.drafts(fields))
 
     @Slot(list)
     def _seal(self, drafts: list[Draft]) -> None:

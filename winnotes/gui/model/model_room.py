@@ -32,6 +32,7 @@ class ModelRoom:
         )
         add_commands(self.page, "model", slots_of(window))
         window.pages.addWidget(self.page)
+        window.autosave.closing.connect(self.page.settle)
         self.page.page_asked.connect(lambda name: visit(window, name))
         self.page.changed.connect(self._change)
         self.page.list_asked.connect(self.ask_list)
