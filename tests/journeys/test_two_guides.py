@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from winnotes.core.guide import Guide
 from winnotes.core.guide_data import retitled
+from winnotes.core.guide_difference import difference
 from winnotes.core.guide_editing import reworded, with_codes, with_kind, with_question, without_question
 from winnotes.core.insight.selection import Selection
 from winnotes.core.value import Value, with_said
@@ -22,6 +23,7 @@ from winnotes.desk.reporting import told_by, told_here, write_csv, write_pdf
 from winnotes.exchange.report.sections import sections_of
 from winnotes.store.store import Draft, Store
 from winnotes.wording import original_guide, words
+from winnotes.wording.guide import told_difference
 
 PRICE = "pricing_k3f7"
 
@@ -115,6 +117,17 @@ def test_the_team_report_calls_everything_by_its_words_and_narrows_to_one_guide(
     assert told.report(Selection(guide=ours().id)).n == 2
     write_pdf(told, Selection(guide=ours().id), tmp_path / "ours.pdf")
     assert "guide Spring blitz" in text_of(tmp_path / "ours.pdf")
+
+
+def test_what_differs_is_told_with_the_words_that_were_and_are():
+    assert told_difference(difference(original_guide(), ours()), in_full=True) == [
+        "Added: Price",
+        "Gone: Faster",
+        "Changed: Reasons (question, short label and choices)",
+        "     question: “Why did the customer choose us to solve their problem?” is now “Why us, of all?”",
+        "     short label: “Why us” is now “Reasons”",
+        "     choices: “Our app” added",
+    ]
 
 
 def test_an_old_lunch_keeps_its_words_in_the_pdf_whatever_becomes_of_the_guide(

@@ -87,7 +87,7 @@ def _told(before: "Guide", after: "Guide") -> list[str]:
     from winnotes.core.guide_difference import difference
     from winnotes.wording.guide import told_difference
 
-    return told_difference(difference(before, after))
+    return told_difference(difference(before, after), in_full=True)
 
 
 def _write(output: Path, guide: "Guide") -> None:

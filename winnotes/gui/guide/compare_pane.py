@@ -30,12 +30,12 @@ class ComparePane(QWidget):
         column.setSpacing(8)
         column.addWidget(label(_("What differs, compared with"), "quiet"))
         column.addWidget(self.with_which)
-        column.addWidget(self.told)
         row = QHBoxLayout()
         row.addWidget(button(_("Compare with a file"), self.file_asked.emit))
         row.addWidget(self.follow)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.told)
         column.addStretch(1)
         self.with_which.activated.connect(lambda _at: self._tell())
 
@@ -63,7 +63,7 @@ class ComparePane(QWidget):
 
     def _tell(self) -> None:
         other = self._others[self.with_which.currentIndex()]
-        self.told.setText("\n".join(told_difference(difference(other, self._guide))))
+        self.told.setText("\n".join(told_difference(difference(other, self._guide), in_full=True)))
         self.follow.setEnabled(other.id != self._guide.id)
 
     def _ask_to_follow(self) -> None:
