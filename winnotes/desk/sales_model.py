@@ -7,6 +7,7 @@ from winnotes.core.guide import Part
 from winnotes.core.measure import read_days
 from winnotes.core.sales_model import COLUMNS, MODEL, SalesModel, facts_for, model_in
 from winnotes.core.version import Json
+from winnotes.core.voice import name_of
 from winnotes.desk.home import now
 from winnotes.desk.person import now_typing
 from winnotes.i18n import N_
@@ -65,6 +66,15 @@ def read_stages(data: bytes, name: str) -> list[dict[str, str]]:
     from winnotes.exchange.name_list import read_name_list
 
     return read_name_list(data, name, HEADINGS)
+
+
+def with_stages(model: SalesModel, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Return the rows of a model with these: known by its name a stage takes what they say, new ones come behind."""
+    found = {name_of(row.get("name", "")): row for row in model.rows}
+    for row in rows:
+        name = name_of(row["name"])
+        found[name] = {**found.get(name, {}), **{column: cell for column, cell in row.items() if cell}}
+    return list(found.values())
 
 
 def export_stages(model: SalesModel, path: Path) -> None:

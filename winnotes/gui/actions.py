@@ -103,6 +103,7 @@ COMMANDS = (
     Command("move_stage_down", N_("The stage comes later"), ("Alt+Down",), "model"),
     Command("undo_model", N_("Undo the last change"), ("Ctrl+Z",), "model"),
     Command("take_stages", N_("Take in a list of stages"), ("Ctrl+O",), "model"),
+    Command("paste_stages", N_("Take in copied rows"), ("Ctrl+V",), "model"),
     Command("write_stages", N_("Write the stages as a list"), ("Ctrl+E",), "model"),
     Command("take_pieces", N_("Take in a list of content pieces"), ("Ctrl+O",), "content"),
     Command("paste_pieces", N_("Take in copied rows"), ("Ctrl+V",), "content"),

@@ -128,6 +128,7 @@ IN_MODEL = {
     "move_stage_down": "page.move_down",
     "undo_model": "undo",
     "take_stages": "ask_list",
+    "paste_stages": "paste",
     "write_stages": "ask_export",
 }
 IN_GUIDE = {

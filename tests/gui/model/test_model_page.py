@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from tests.hands import Hands
 from winnotes.desk.exporting import export_library
@@ -128,3 +129,16 @@ def test_what_two_laptops_wrote_unlike_is_told_with_both_words_until_it_is_settl
     typed.press("End")
     typed.type(" call")
     assert stages(typed)[0] == "Discovery call" and not page.differs.isVisible()
+
+
+def test_rows_copied_from_a_spreadsheet_come_behind_the_stages_and_a_word_goes_where_one_types(typed: Hands):
+    before = stages(typed)
+    QGuiApplication.clipboard().setText("demo\t5w\nPilot\t10 days\n")
+    typed.press("Ctrl+V")
+    assert stages(typed) == ["Discovery", "demo", "Legal", "Pilot"] == shown(typed)
+    assert typed.window.rooms["model"].page.told.text() == "4 stages, 45 days in all"
+    typed.press("Ctrl+Z")
+    assert stages(typed) == before
+    QGuiApplication.clipboard().setText(" review")
+    typed.press("End", "Ctrl+V")
+    assert stages(typed) == ["Discovery", "Demo", "Legal review"]

@@ -1,13 +1,15 @@
 """What the window does for the sales-cycle model: reads it, writes what is typed, takes the last change back."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from winnotes.core.sales_model import SalesModel
 from winnotes.core.value import Row
-from winnotes.desk.sales_model import export_stages, read_stages, sales_model, set_stages
+from winnotes.desk.sales_model import export_stages, read_stages, sales_model, set_stages, with_stages
 from winnotes.gui.model.model_page import ModelPage
 from winnotes.gui.theme import Theme
 from winnotes.i18n import _
@@ -70,15 +72,25 @@ class ModelRoom:
 
     def take_list(self, path: Path) -> None:
         """Make the stages of a list the model."""
+        self._take_rows(path.name, lambda _model: read_stages(path.read_bytes(), path.name))
 
+    def paste(self) -> None:
+        """Take in rows copied from a spreadsheet, behind the stages there are; one word goes where somebody types."""
+        text, field = QGuiApplication.clipboard().text(), QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and not {"\n", "\t"} & set(text.strip()):
+            field.paste()
+            return
+        name = _("What was copied")
+        self.page.settle()
+        self._take_rows(name, lambda model: with_stages(model, read_stages(text.encode(), name)))
+
+    def _take_rows(self, name: str, rows: Callable[[SalesModel], list[Row]]) -> None:
         def show(model: SalesModel) -> None:
             self._before.append(self._model.rows)
             self._take(model)
-            self._window.foot.tell(_("Taken in: {file}. Ctrl+Z takes it back.").format(file=path.name))
+            self._window.foot.tell(_("Taken in: {file}. Ctrl+Z takes it back.").format(file=name))
 
-        self._window.autosave.run(
-            lambda store: set_stages(store, read_stages(path.read_bytes(), path.name)), show
-        )
+        self._window.autosave.run(lambda store: set_stages(store, rows(sales_model(store))), show)
 
     def ask_export(self) -> None:
         """Ask where to, and write the stages there."""
