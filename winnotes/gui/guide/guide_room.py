@@ -98,7 +98,7 @@ class GuideRoom:
                 guide_base(store),
             )
 
-        window.autosave.run(read, take)
+        window.autosave.read(read, take)
 
     def settle(self) -> None:
         """Write the guide, if it is another than the disk has."""
@@ -229,7 +229,7 @@ class GuideRoom:
             self.page.show_compare()
 
         self.settle()
-        self._window.autosave.run(guides_and_lunches, show)
+        self._window.autosave.read(guides_and_lunches, show)
 
     def ask_to_compare(self) -> None:
         """Ask for a guide file and say what differs from it."""
