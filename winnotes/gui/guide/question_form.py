@@ -19,7 +19,7 @@ FROZEN = N_(
     "Answers are read by the key {key} and the kind, so both stay: with another kind it becomes a question of its own, "
     "and choices are added or reworded but not taken away."
 )
-FRESH = N_("Not asked yet: kind and choices may still change. Its key, which never does, is {key}.")
+FRESH = N_("Not asked yet: kind and choices may still change. Once it is asked it keeps its key, now {key}.")
 
 
 class QuestionForm(QWidget):
