@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.hands import Hands
@@ -16,6 +17,7 @@ from winnotes.desk.guides import team_guide, use_guide
 from winnotes.desk.home import DATABASE
 from winnotes.desk.importing import import_file
 from winnotes.desk.person import named_note_taker
+from winnotes.gui.guide.guide_list import GuideModel, Line, Place
 from winnotes.gui.guide.guide_room import GuideRoom
 from winnotes.gui.keyboard import press, settle_until, type_text
 from winnotes.gui.widgets import go_to
@@ -379,3 +381,16 @@ def test_the_fields_of_an_asked_question_stay_until_it_is_asked_anew(hands: Hand
     hands.press("Ctrl+Del")
     before, now = ORIGINAL.by_key["conversation_story"], on_disk(hands).by_key[page.key]
     assert (before.rows and len(before.rows.columns)) == (now.rows and len(now.rows.columns) + 1)
+
+
+def test_the_list_keeps_qt_s_promises_while_words_and_rows_change():
+    model = GuideModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    lines = [
+        Line(Place("guide"), "Ours"),
+        *(Line(Place("question", f"q{n}"), f"Question {n}") for n in range(5)),
+    ]
+    assert model.show_lines(lines)
+    assert not model.show_lines([*lines[:-1], Line(Place("question", "q_new"), "Another")])
+    assert model.data(model.index(5)) == "Another" and model.row_of(Place("question", "q4")) == -1
+    assert model.show_lines(lines[:2]) and model.rowCount() == 2

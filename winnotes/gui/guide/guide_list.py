@@ -1,17 +1,18 @@
 """The guide as one list: its title, then each group with its questions, so that every word of it is reached by keys."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListView
 
 from winnotes.core.guide import Guide, Question
 from winnotes.gui.widgets import scaled
 from winnotes.i18n import _
 
+Index = QModelIndex | QPersistentModelIndex
 ROW_PX = 32
-WHAT, KEY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class Place(NamedTuple):
@@ -21,66 +22,104 @@ class Place(NamedTuple):
     key: str = ""
 
 
-class GuideList(QListWidget):
-    """`gone_to(place)` when another row is the current one, `entered()` at Enter: what stands there is to be typed."""
+class Line(NamedTuple):
+    """What a row shows, and in full where one points at it."""
+
+    place: Place
+    words: str
+    tip: str = ""
+
+
+class GuideModel(QAbstractListModel):
+    """The lines of a guide; while only words change the rows stay, for somebody types in them key by key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Line] = []
+
+    def show_lines(self, lines: list[Line]) -> bool:
+        """Show these; return whether the rows are others than before."""
+        if [one.place.what for one in lines] == [one.place.what for one in self.lines]:
+            self.lines = lines
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return False
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+        return True
+
+    def row_of(self, place: Place) -> int:
+        """Return the row of a place, -1 where it is no more."""
+        return next((row for row, line in enumerate(self.lines) if line.place == place), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, scaled(ROW_PX))
+        if role == Qt.ItemDataRole.FontRole and line.place.what == "guide":
+            font = QFont(QApplication.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+
+class GuideList(QListView):
+    """`gone_to(place)` when another row is the current one, `enter_pressed()`: what stands there is to be typed."""
 
     gone_to = Signal(object)
-    entered = Signal()
+    enter_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Questions"))
         self.setProperty("role", "pane")
-        self.currentItemChanged.connect(lambda _now, _before: self.gone_to.emit(self.place))
+        self.lines, self._is_told = GuideModel(), True
+        self.setModel(self.lines)
 
     @property
     def place(self) -> Place | None:
         """What the current row is about."""
-        if self.currentRow() < 0:
-            return None
-        item = self.currentItem()
-        return Place(str(item.data(WHAT)), str(item.data(KEY)))
+        row = self.currentIndex().row()
+        return self.lines.lines[row].place if 0 <= row < len(self.lines.lines) else None
 
     def show_guide(self, guide: Guide, wanted: Place) -> None:
         """List a guide with one row current; where that is no more, the first question."""
-        asked = dict(guide.grouped)
-        first = Place("question", guide.in_checklist_order[0].key)
-        self.blockSignals(True)
-        self.clear()
-        self._add(Place("guide"), guide.title, is_heading=True)
-        for section, title in guide.sections.items():
-            self._add(Place("section", section), _(title).upper(), is_heading=True)
-            for question in asked.get(section, ()):
-                self._add(Place("question", question.key), _told(question), tip=question.text)
-        if not self._go_to(wanted):
-            self._go_to(first)
-        self.blockSignals(False)
+        self._is_told = False
+        self.lines.show_lines(list(_lines(guide)))
+        row = self.lines.row_of(wanted)
+        if row < 0:
+            row = self.lines.row_of(Place("question", guide.in_checklist_order[0].key))
+        self.setCurrentIndex(self.lines.index(row))
+        self._is_told = True
+
+    def currentChanged(self, now: Index, before: Index) -> None:  # noqa: N802
+        super().currentChanged(now, before)
+        if self._is_told:
+            self.gone_to.emit(self.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            self.enter_pressed.emit()
         else:
             super().keyPressEvent(event)
 
-    def _add(self, place: Place, words: str, *, is_heading: bool = False, tip: str = "") -> None:
-        item = QListWidgetItem(words if is_heading else f"   {words}")
-        item.setData(WHAT, place.what)
-        item.setData(KEY, place.key)
-        item.setToolTip(tip)
-        item.setSizeHint(QSize(0, scaled(ROW_PX)))
-        if place.what == "guide":
-            font = QFont(self.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            item.setFont(font)
-        self.addItem(item)
 
-    def _go_to(self, place: Place) -> bool:
-        for row in range(self.count()):
-            item = self.item(row)
-            if (item.data(WHAT), item.data(KEY)) == place:
-                self.setCurrentItem(item)
-                return True
-        return False
+def _lines(guide: Guide) -> Iterator[Line]:
+    asked = dict(guide.grouped)
+    yield Line(Place("guide"), guide.title)
+    for section, title in guide.sections.items():
+        yield Line(Place("section", section), _(title).upper())
+        for question in asked.get(section, ()):
+            yield Line(Place("question", question.key), f"   {_told(question)}", question.text)
 
 
 def _told(question: Question) -> str:

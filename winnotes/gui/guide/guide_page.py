@@ -145,7 +145,7 @@ class GuidePage(QWidget):
     def _connect(self) -> None:
         self.tabs.page_asked.connect(self.page_asked)
         self.list.gone_to.connect(lambda _place: self.show_place())
-        self.list.entered.connect(self.start_typing)
+        self.list.enter_pressed.connect(self.start_typing)
         self.question.edited.connect(lambda name, value: self._edit("question", name, value))
         self.name.edited.connect(lambda name: self._edit("section", "section_title", name))
         self.name.edited.connect(lambda name: self._edit("guide", "title", name))
