@@ -24,7 +24,7 @@ from winnotes.core.notebook import Notebook
 from winnotes.core.search.query import Query, read_query, spaced
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
-from winnotes.store.search_index import SearchIndex
+from winnotes.store.search_index import SCORE, SearchIndex
 from winnotes.store.store import Store
 from winnotes.wording import original_guide
 
@@ -71,9 +71,10 @@ def timed(job: Callable[[Query], object], queries: Sequence[Query]) -> dict[str,
 
 
 def plain(index: SearchIndex, query: Query) -> list[int]:
-    """Return the top fifty by bm25 over every match: what is not done, since the commonest words take too long."""
+    """Return the top fifty of every match by our score: what is not done, since the commonest words take too long."""
     rows = index._connection.execute(
-        "SELECT rowid FROM found WHERE found MATCH ? ORDER BY bm25(found, 1.0, 0.3, 0.0), rowid DESC LIMIT 50",
+        "SELECT found.rowid FROM found JOIN passage ON passage.id=found.rowid WHERE found MATCH ?"
+        f" ORDER BY {SCORE}, found.rowid DESC LIMIT 50",
         (f'words : ("{query.terms[0]}")',),
     )
     return [row[0] for row in rows]

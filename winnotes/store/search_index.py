@@ -20,8 +20,13 @@ from winnotes.store.store import Store
 
 AT_ONCE = 200  # subjects in one transaction
 FOUND = "idcm"  # interviews, deals, content pieces, the sales-cycle model
-SCORED = 2000  # of many passages the newest are scored
+SCORED = 4000  # of many passages the newest are scored
 _WEIGH = {"key_quote": 1.6, "quote": 1.4, "header": 1.5, "deal": 1.2, "surprise": 1.2}
+SCORE = (
+    "bm25(found, 1.0, 0.3, 0.0) * CASE kind "
+    + " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in _WEIGH.items())
+    + " ELSE 1.0 END"
+)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -122,11 +127,10 @@ class SearchIndex:
             return []
         last = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
         row = self._connection.execute(last, (asked, SCORED - 1)).fetchone()
-        weigh = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in _WEIGH.items())
         rows = (
             "SELECT found.rowid FROM found JOIN passage ON passage.id=found.rowid"
             " WHERE found MATCH ? AND found.rowid>=?"
-            f" ORDER BY bm25(found, 1.0, 0.3, 0.0) * CASE kind {weigh} ELSE 1.0 END, found.rowid DESC LIMIT ?"
+            f" ORDER BY {SCORE}, found.rowid DESC LIMIT ?"
         )
         return self._hits(rows, (asked, row[0] if row else 0, limit))
 
