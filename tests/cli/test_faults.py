@@ -156,3 +156,28 @@ def test_a_home_that_is_a_file_is_told(home: Path, winnotes: Winnotes):
     for arguments in EVERY:
         ran = winnotes(*arguments)
         assert ran.code == 1 and one_sentence(ran.err), arguments
+
+
+@pytest.mark.parametrize("suffix", ["csv", "winnotes", "pdf"])
+def test_a_merge_onto_a_full_disk_keeps_the_old_file(winnotes: Winnotes, tmp_path: Path, suffix: str):
+    winnotes("demo", "--out", "sent")
+    with mounted(tmp_path / "disk", "size=8k") as disk:
+        (disk / f"team.{suffix}").write_bytes(b"old")
+        ran = winnotes("merge", "sent", "-o", disk / f"team.{suffix}")
+        assert ran.code == 1 and one_sentence(ran.err) and "disk is full" in ran.err
+        assert [(one.name, one.read_bytes()) for one in disk.iterdir()] == [(f"team.{suffix}", b"old")]
+
+
+@pytest.mark.parametrize("where", [("-o", "team.csv"), ("--dry-run",)], ids=" ".join)
+def test_a_merge_without_room_for_rows_set_aside_is_no_bad_file(
+    winnotes: Winnotes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: tuple[str, ...]
+):
+    winnotes("demo", "--out", "sent")
+    Path("team.csv").write_bytes(b"old")
+    with mounted(tmp_path / "disk", "size=4k") as disk:
+        monkeypatch.setattr("tempfile.tempdir", str(disk))
+        ran = winnotes("merge", "sent/*.csv", *where)
+        assert (
+            ran.code == 1 and one_sentence(ran.err) and "set rows aside" in ran.err and str(disk) in ran.err
+        )
+        assert list(disk.iterdir()) == [] and Path("team.csv").read_bytes() == b"old"

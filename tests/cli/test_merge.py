@@ -127,7 +127,7 @@ def test_a_dry_run_writes_nothing_and_says_the_same(winnotes: Winnotes, team: Pa
     ran = winnotes("merge", team, "--dry-run", "--json")
     assert ran.code == 0 and sorted(tmp_path.rglob("*")) == before
     told = json.loads(ran.out)
-    assert told["interviews"] == 3 and told["met"] == 1 and told["file"] is None
+    assert told["interviews"] == 3 and told["met"] == 2 and told["file"] is None
     assert [entry["taken"] for entry in told["files"]] == [True] * 4
 
 
@@ -180,8 +180,10 @@ def test_each_file_is_told_by_what_it_brings_to_those_before_it(
         "sample.winnotes": told["sample.winnotes"],
     }
     assert told["sample.winnotes"].startswith("1 new, 1 second voice")
-    for out in ("team.csv", "team.winnotes"):
-        entries = json.loads(winnotes("merge", team, "-o", tmp_path / out, "--json").out)["files"]
+    for out in ("team.csv", "team.winnotes", "team.pdf"):
+        answer = json.loads(winnotes("merge", team, "-o", tmp_path / out, "--json").out)
+        entries = answer["files"]
+        assert (answer["interviews"], answer["met"]) == (3, 2)
         assert [entry["rows"] for entry in entries][:4] == [
             {"new": 2},
             {"voice": 1},

@@ -141,3 +141,14 @@ def test_a_file_that_the_system_cuts_short_is_never_announced_as_written(target:
     assert done.stderr.strip() == b"write_failed"
     assert target.read_bytes() == b"what was there before"
     assert left_in(target.parent) == [target.name]
+
+
+def test_what_a_killed_program_left_half_written_goes_with_a_writing_days_later(target: Path) -> None:
+    dead, at_work, stranger = (target.with_name(f".winnotes-{name * 16}.part") for name in "abz")
+    stranger = stranger.with_name("holiday.part")
+    for path in (dead, at_work, stranger):
+        path.write_bytes(b"half of somebody's notes")
+    for path in (dead, stranger):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    write_atomically(target, b"new")
+    assert left_in(target.parent) == [at_work.name, stranger.name, target.name]

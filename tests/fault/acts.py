@@ -14,21 +14,27 @@ from winnotes.desk.erasing import erase, find
 from winnotes.desk.exporting import export_interview
 from winnotes.desk.home import DATABASE
 from winnotes.desk.importing import import_file
+from winnotes.desk.merging import merge_to_csv, merge_to_package
 from winnotes.desk.opening import open_notes
 from winnotes.desk.preview import preview_of, read_files
 from winnotes.desk.sample import sample_notebook
 from winnotes.desk.taking import take
 from winnotes.desk.undoing import merge_to_undo, undo
 from winnotes.exchange.package import read_package, write_package
+from winnotes.exchange.team_csv import write_team_csv
+from winnotes.exchange.team_reading import read_team_csv
 from winnotes.store.schema import SCHEMA
 from winnotes.store.store import Draft, Store
 from winnotes.store.writing import WritingThread
+from winnotes.wording import original_guide
 
 SAMPLE, INTERVIEW = sample_notebook()
 KIM = "pkim.k1"
 NOTE = "why_us_note"
 FORGOTTEN = "canary-zebra"
 AT = "2026-10-30T10:00:00.000+00:00"
+OLD = b"what was merged before"
+MERGED_AS = {"csv": merge_to_csv, "winnotes": merge_to_package}
 LINES = [f"line {number}" for number in range(12)]
 
 
@@ -187,6 +193,50 @@ def merged_or_not(folder: Path, acked: tuple[str, ...] = ()) -> None:
         assert (merge_to_undo(store) is None) == (not store.notebook(INTERVIEW))
 
 
+def with_files(folder: Path) -> None:
+    """Notes, what two colleagues sent, and what was made of their files the last time."""
+    filled(folder)
+    (folder / "sent").mkdir()
+    people = sorted({one.person for one in SAMPLE})
+    for person in people:
+        by_them = Notebook(one for one in SAMPLE if one.person == person)
+        (folder / "sent" / f"{person}.csv").write_bytes(write_team_csv(by_them, original_guide()))
+    (folder / "sent" / "all.winnotes").write_bytes(write_package(SAMPLE))
+    for suffix in MERGED_AS:
+        (folder / f"team.{suffix}").write_bytes(OLD)
+
+
+def merge_files(folder: Path, told: Told) -> None:
+    """Merge the colleagues' files into one of every kind, as the terminal does."""
+    names = sorted(map(str, (folder / "sent").iterdir()))
+    for suffix, merge in MERGED_AS.items():
+        try:
+            merge(names, folder / f"team.{suffix}", original_guide())
+            told.acked(suffix)
+        except WinNotesError as error:
+            told.told(error)
+
+
+def old_or_new(folder: Path, acked: tuple[str, ...]) -> None:
+    """Each merged file is the old one or the new one, whole; the new one where that was said."""
+    for suffix in MERGED_AS:
+        data = (folder / f"team.{suffix}").read_bytes()
+        assert data == OLD if suffix not in acked and len(data) == len(OLD) else is_whole(suffix, data), (
+            suffix
+        )
+
+
+def all_new(folder: Path, _acked: tuple[str, ...]) -> None:
+    """Every merged file is the new one."""
+    old_or_new(folder, tuple(MERGED_AS))
+
+
+def is_whole(suffix: str, data: bytes) -> bool:
+    """Whether a merged file holds everything the colleagues sent."""
+    reading = read_package(data, "") if suffix == "winnotes" else read_team_csv(data, original_guide())
+    return reading.notebook == SAMPLE
+
+
 def with_merge(folder: Path) -> None:
     """Notes after a merge."""
     with_package(folder)
@@ -310,6 +360,7 @@ ACTS = {
     "import": Act(with_package, take_package, all_taken, all_or_nothing),
     "merge": Act(with_package, merge_ticked, all_taken, merged_or_not),
     "undo a merge": Act(with_merge, take_back, taken_back, merged_or_not),
+    "merge files": Act(with_files, merge_files, all_new, old_or_new),
     "migrate": Act(of_an_older_release, start, migrated, all_taken),
     "erase": Act(to_be_forgotten, forget, forgotten, forgotten_or_not),
     "restore": Act(broken, start, restored, restored),

@@ -40,7 +40,7 @@ class FileTold:
 
 @dataclass(slots=True)
 class Gathered:
-    """What came of a merge: how each file fared, how many interviews there are, in how many something met.
+    """What came of a merge: how each file fared, how many interviews there are, in how many several people's notes met.
 
     `voices` counts the answers on which several voices meet: those that agree by themselves, and those that do not.
     """
@@ -71,14 +71,14 @@ def merge_to_csv(
     """Merge these files into the team CSV `out` (None: only say what would come of it) and return how they fared.
 
     Whatever the order of the files, the same bytes come out. `ask` gives the passphrase of a sealed file. Raises
-    WinNotesError where `out` cannot be written; then what stood there before is untouched.
+    WinNotesError where `out` cannot be written or no row set aside; then what stood there before is untouched.
     """
     gathered = Gathered()
     with closing(TeamMerge(guide)) as merge:
         for done, name in enumerate(names, 1):
             gathered.files.append(_take(merge, name, guide, ask))
             on_progress(done, len(names))
-        gathered.interviews, gathered.met = merge.interviews, merge.met
+        gathered.interviews, gathered.met = merge.kinds.interviews, merge.kinds.met
         if out is not None and gathered.taken:
             with replacing(out) as file:
                 file.writelines(piece for row in merge.rows() for piece in (row, ROW_END))
@@ -95,9 +95,12 @@ def merge_to_csv(
 def _take(merge: TeamMerge, name: str, guide: Guide, ask: Ask | None) -> FileTold:
     try:
         data = _data(name, ask)
-        kinds = merge.add_file(data, name)
-        if kinds is not None:
-            return FileTold(name, kinds)
+    except WinNotesError as error:
+        return FileTold(name, error=error)
+    kinds = merge.add_file(data, name)  # what it raises is no fault of this file: it ends the merge
+    if kinds is not None:
+        return FileTold(name, kinds)
+    try:
         read = read_data(data, _shown(name), guide)
     except WinNotesError as error:
         return FileTold(name, error=error)
@@ -143,8 +146,7 @@ def gather(
             guides |= dict(read.guides)
         on_progress(done, len(names))
     notebook = Notebook(versions)
-    people = [_people(notebook, one) for one in notebook.subjects("i")]
-    gathered.interviews, gathered.met = len(people), sum(len(one) > 1 for one in people)
+    gathered.interviews, gathered.met = kinds.interviews, kinds.met
     known = {one.id: one for one in (guide, *guides.values())}
     gathered.voices = met_in(notebook, lambda one: _guide_of(notebook, one, known) or guide)
     return gathered, notebook, guides
@@ -153,10 +155,6 @@ def gather(
 def _guide_of(notebook: Notebook, subject: str, known: Mapping[str, Guide]) -> Guide | None:
     ids = (str(head.content) for head in notebook.heads(subject, "guide"))
     return next((known[one] for one in ids if one in known), None)
-
-
-def _people(notebook: Notebook, subject: str) -> set[str]:
-    return {head.person for heads in notebook.fields(subject).values() for head in heads}
 
 
 def _data(name: str, ask: Ask | None) -> bytes:

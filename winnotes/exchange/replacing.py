@@ -18,6 +18,7 @@ from winnotes.core.errors import WinNotesError
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _TRIES, _PAUSE_S = 5, 0.1  # a virus scanner or a viewer holds a file on Windows for moments
+_PART, _LEFT_BEHIND_S = ".winnotes-{}.part", 86_400  # no file is written for a day: its program was killed
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -37,7 +38,8 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     A symbolic link stays one: the file behind it is replaced. Raises as `write_atomically` does.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".winnotes-{secrets.token_hex(8)}.part")
+    temporary = target.with_name(_PART.format(secrets.token_hex(8)))
+    _sweep(target.parent)
     try:
         with _created(temporary, 0o600 if private else 0o666) as file:
             yield file
@@ -49,6 +51,15 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed programs left half written in `folder`: it holds notes, and nobody will finish it."""
+    with suppress(OSError):
+        for left in folder.glob(_PART.format("?" * 16)):
+            with suppress(OSError):
+                if left.stat().st_mtime < time.time() - _LEFT_BEHIND_S:
+                    left.unlink()
 
 
 def _created(temporary: Path, mode: int) -> BinaryIO:

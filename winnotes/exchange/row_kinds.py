@@ -19,6 +19,16 @@ class RowKinds:
     def __init__(self) -> None:
         self._seen: dict[str, dict[str, set[Hashable]]] = {}
 
+    @property
+    def interviews(self) -> int:
+        """How many interviews there were."""
+        return len(self._seen)
+
+    @property
+    def met(self) -> int:
+        """In how many of them several people's notes came together."""
+        return sum(len(people.keys() - {AGREED}) > 1 for people in self._seen.values())
+
     def kind_of(self, home: str, person: str, mark: Hashable) -> str:
         """Return what a row is, and remember it; `mark` is one for rows that hold the same."""
         people = self._seen.setdefault(home, {})

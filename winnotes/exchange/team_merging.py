@@ -95,7 +95,7 @@ def _text(cell: bytes) -> str:
 
 
 class TeamMerge:
-    """Everything that files brought so far; `rows` is what the merged file holds.
+    """Everything that files brought so far, counted by `kinds`; `rows` is what the merged file holds.
 
     Rows wait in a spool in `folder` (the system's place for temporary files unless given).
     """
@@ -106,7 +106,7 @@ class TeamMerge:
         self._spool = RowSpool(folder)
         self._sealed: dict[str, dict[bytes, Sealed]] = {}
         self._loose: list[Version] = []
-        self._kinds = RowKinds()
+        self.kinds = RowKinds()
         self.refused: list[tuple[str, Note]] = []
         self.voices = Met()
         self._guide = guide
@@ -135,29 +135,16 @@ class TeamMerge:
         if seal not in group:
             is_alone = _is_alone(home, person, row)
             group[seal] = Sealed(home, person, name, seal, self._spool.add(row), is_alone, file, number)
-        return self._kinds.kind_of(home, person, seal) if home.startswith("i") else ""
+        return self.kinds.kind_of(home, person, seal) if home.startswith("i") else ""
 
     def add(self, versions: Collection[Version]) -> Counter[str]:
         """Take versions that were read from any other file, and return how many rows they make of which kind."""
         self._loose += versions
-        return self._kinds.count_versions(versions)
+        return self.kinds.count_versions(versions)
 
     def close(self) -> None:
         """Give the disk its room back."""
         self._spool.close()
-
-    @property
-    def interviews(self) -> int:
-        """How many interviews there are by now."""
-        return sum(home.startswith("i") for home in {*self._sealed, *(one.subject for one in self._loose)})
-
-    @property
-    def met(self) -> int:
-        """In how many of them several rows came together."""
-        loose = {one.subject for one in self._loose}
-        return sum(
-            home.startswith("i") and (len(group) > 1 or home in loose) for home, group in self._sealed.items()
-        )
 
     def rows(self) -> Iterator[bytes]:
         """Yield the header and the rows of the merged team CSV, as they stand in the file.

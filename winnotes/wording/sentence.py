@@ -26,6 +26,10 @@ SENTENCES = {
         "“{file}” could not be written ({reason}); what was there before is untouched. Try again or choose "
         "another place."
     ),
+    "no_room_aside": N_(
+        "The merge could not set rows aside in “{folder}” ({reason}), so nothing was written. Free some space "
+        "there, or set TMPDIR to a folder that has some, and try again."
+    ),
     "database_locked": N_(
         "The notes in “{file}” are in use by another program; nothing was changed. Close the other WinNotes "
         "window and try again."
