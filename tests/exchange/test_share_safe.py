@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from pypdf import PdfReader
 
 from tests.exchange.canary import Planted, planted
-from tests.exchange.noting import LUNCH, Lunch, packed, text_of
+from tests.exchange.noting import AT, LUNCH, Lunch, packed, text_of
+from winnotes.core.erasure import erase
 from winnotes.core.guide import read_guide
 from winnotes.core.interview import interview_in
-from winnotes.core.notebook import Notebook
+from winnotes.core.notebook import Notebook, write
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.interview_pdf import write_interview_pdf
@@ -208,3 +209,24 @@ def test_a_teams_own_guide_is_covered_to_its_keys():
     assert question.values[0].read["rows"] == [{"who": "Person A", "days": [14, False]}]
     for name, said in files_of(shared).items():
         assert "zqorvex" not in said and "dwylb" not in said, name
+
+
+@OFTEN
+@given(planted())
+def test_what_was_erased_stays_gone_and_what_was_written_since_stands_for_everybody(canaries: Planted):
+    notebook = canaries.notebook
+    for field in {head.field for head in notebook.of(LUNCH)} & {"why_us_note", "customer_problem_note"}:
+        _fact, notebook = erase(notebook, LUNCH, [field], "pkim.k1", AT)
+    for writer in ("pkim.k1", "pkim.k2", "palex.k1"):
+        words = f"since then: {writer[1:]}"
+        notebook |= Notebook([write(notebook, LUNCH, "why_us_note", writer, words, at=AT)])
+    standing = notebook.heads(LUNCH, "why_us_note")
+    shared = safe(notebook)
+    (subject,) = shared.notebook.subjects("i")
+    assert len(shared.notebook.heads(subject, "why_us_note")) == len(standing) == 2
+    assert (
+        not shared.notebook.heads(subject, "erased") and shared.left_out == safe(canaries.notebook).left_out
+    )
+    assert "erased" not in write_package(shared.notebook).decode()
+    twice = read_package(write_package(shared.notebook), "x").notebook | shared.notebook
+    assert twice == shared.notebook

@@ -14,7 +14,6 @@ from winnotes.desk.file_name import suggested_name
 from winnotes.desk.guides import guide_for
 from winnotes.i18n import _, ngettext
 from winnotes.store.store import Store
-from winnotes.wording import original_guide
 
 if TYPE_CHECKING:
     from winnotes.exchange.share_safe import ShareSafe
@@ -86,7 +85,7 @@ def _name(safe: "ShareSafe") -> str:
     subjects = safe.notebook.subjects("i")
     if len(subjects) != 1:
         return "share-safe"
-    return suggested_name(interview_in(safe.notebook, subjects[0], original_guide()))
+    return suggested_name(interview_in(safe.notebook, subjects[0], safe.guides[subjects[0]]))
 
 
 def _told(safe: "ShareSafe") -> list[str]:

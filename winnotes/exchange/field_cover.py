@@ -8,13 +8,21 @@ from winnotes.core.coarse import band
 from winnotes.core.guide import Part
 from winnotes.core.interview import NOTE, reopenings_in
 from winnotes.core.measure import read_amount
+from winnotes.core.notebook import ERASED
 from winnotes.core.value import Value, read_part, value_of, with_said
 from winnotes.core.version import Json, Version
 from winnotes.exchange.covering import Cover
 from winnotes.exchange.guide_cover import CoveredGuide
 from winnotes.wording import words
 
-GONE = ("code", "deal_name", "interviewee_email", "place", "same_as")
+GONE = (
+    "code",
+    "deal_name",
+    "interviewee_email",
+    "place",
+    "same_as",
+    ERASED,
+)  # no stranger learns who asked for it
 _NAMES = ("account", "interviewee", "product")
 _DAYS = ("closed_on", "created_on", "met_on")
 _TEXTS = ("crm_lead_source", "segment", "summary")
