@@ -1,6 +1,7 @@
 """The one normaliser every text passes on its way in, wherever it comes from."""
 
 import re
+from collections.abc import Iterable
 
 _LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _UNWELCOME = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -27,6 +28,14 @@ def _picture(match: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Return `text` normalised, with every run of white space folded into one blank."""
     return " ".join(normalise(text).split())
+
+
+def in_one(texts: Iterable[str]) -> str:
+    """Return several versions of a text as one: the first, and below it those lines of the others it does not have."""
+    first, *others = (text.split("\n") for text in texts)
+    known = {*first, ""}
+    more = dict.fromkeys(line for lines in others for line in lines if line not in known)
+    return "\n".join([*first, *more])
 
 
 def folded(text: str) -> str:

@@ -34,6 +34,7 @@ from winnotes.desk.home import now
 from winnotes.desk.joining import code_of
 from winnotes.desk.known import Known
 from winnotes.desk.person import Person
+from winnotes.gui.lunch.own_heads import content_of, shown_of, typed_upon
 from winnotes.i18n import _, ngettext
 from winnotes.store.store import Draft
 from winnotes.wording import gist, words
@@ -71,13 +72,11 @@ class InterviewDocument(QObject):
     def content(self, field: str) -> Json:
         """Return my content of `field`: being typed, else sealed by me, else agreed; None where there is none."""
         draft = self._drafts.get(self._key(field))
-        if draft:
-            return draft.content
-        heads = self._seen.heads(self.subject, field)
-        mine = [head for head in heads if head.person == self.person.id]
-        shown = mine or [head for head in heads if head.is_agreed]
-        here = self._key(field)[0]
-        return sorted(shown, key=lambda head: head.subject == here)[-1].content if shown else None
+        return draft.content if draft else content_of(self._shown(field))
+
+    def _shown(self, field: str) -> list[Version]:
+        heads, here = self._seen.heads(self.subject, field), self._key(field)[0]
+        return shown_of(heads, self.person, here, is_note=field.endswith(NOTE))
 
     def _key(self, field: str) -> tuple[str, str, str]:
         """Return what my draft of `field` is kept under: the id I wrote it under before, else `subject`."""
@@ -94,7 +93,9 @@ class InterviewDocument(QObject):
         """Take new contents of my fields, kept together."""
         for field, content in contents.items():
             key = self._key(field)
-            heads = self._notebook.heads(key[0], field)
+            heads: Iterable[Version] = self._notebook.heads(key[0], field)
+            if field in self.guide.by_key:
+                heads = typed_upon(heads, self._shown(field), self.person)
             known = self._drafts.get(key)
             base = known.base if known else tuple(head.id for head in heads)
             self._drafts[key] = Draft(*key, content, base, now())
@@ -279,9 +280,12 @@ class InterviewDocument(QObject):
     # facts, scraps, the end
 
     def fact(self, name: str) -> str:
-        """Return a header fact: mine, else whatever is known."""
-        mine = self.content(name)
-        return str(mine) if mine is not None else " / ".join(dict.fromkeys(map(str, self._contents(name))))
+        """Return a header fact: mine where I say one thing, else whatever is known."""
+        heads, here = self._seen.heads(self.subject, name), self._key(name)
+        mine = shown_of(heads, self.person, here[0], is_note=True)
+        if here in self._drafts or len({str(head.content) for head in mine}) == 1:
+            return str(self.content(name))
+        return " / ".join(dict.fromkeys(map(str, self._contents(name))))
 
     def set_fact(self, name: str, text: str) -> None:
         """Take a header fact as it stands in its field."""
@@ -290,7 +294,8 @@ class InterviewDocument(QObject):
     def interview(self) -> Interview:
         """Return the view of everything here, drafts included."""
         overlay = [
-            write(self._notebook, *draft.key, draft.content, at=draft.at) for draft in self._drafts.values()
+            write(self._below(draft), *draft.key, draft.content, at=draft.at)
+            for draft in self._drafts.values()
         ]
         notebook = joined(self._notebook | Notebook(overlay)) if overlay else self._seen
         names = {
@@ -300,6 +305,10 @@ class InterviewDocument(QObject):
         }
         names.setdefault(self.person.id, self.person.name)
         return Interview(self.subject, notebook.fields(self.subject), self.guide, names)
+
+    def _below(self, draft: Draft) -> Notebook:
+        heads = self._notebook.heads(draft.subject, draft.field)
+        return Notebook(head for head in heads if head.id in draft.base or head.writer == draft.writer)
 
     @property
     def planned_minutes(self) -> int:
@@ -348,15 +357,16 @@ class InterviewDocument(QObject):
 
     def _contents(self, field: str) -> list[Json]:
         """Everybody's contents of a field, with what is being typed in place of what it replaces."""
-        typing = {
-            (subject, writer.split(".", 1)[0]): draft.content
-            for (subject, name, writer), draft in self._drafts.items()
-            if name == field
-        }
+        typing = [draft for draft in self._drafts.values() if draft.field == field]
         heads = self._seen.heads(self.subject, field)
-        return [
-            *(head.content for head in heads if (head.subject, head.person) not in typing), *typing.values()
-        ]  # fmt: skip
+        standing = [head for head in heads if not any(_stands_for(draft, head) for draft in typing)]
+        return [*(head.content for head in standing), *(draft.content for draft in typing)]
+
+
+def _stands_for(draft: Draft, head: Version) -> bool:
+    """Whether `draft` is what becomes of `head`: typed upon it, or by its writer."""
+    is_by_them = draft.subject == head.subject and draft.writer.split(".", 1)[0] == head.person
+    return is_by_them and (not draft.base or head.id in draft.base or head.writer == draft.writer)
 
 
 def _placed(scrap: Scrap, key: str) -> Json:
