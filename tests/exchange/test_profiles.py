@@ -105,6 +105,14 @@ def test_codes_are_for_programs_and_words_for_people() -> None:
     assert row["objections_state"] == "open"
 
 
+def test_both_say_whether_the_lead_source_recalled_is_the_crms() -> None:
+    lunch = Lunch().fact(crm_lead_source="Inbound")
+    assert plain(lunch)["lead_source_check"] == ""
+    lunch.say("lead_source", source="Trade fair")
+    assert plain(lunch)["lead_source_check"] == "mismatch"
+    assert excel(lunch)["Lead source check"] == "Mismatch"
+
+
 def test_equal_voices_are_one_and_unlike_ones_stand_under_their_initials() -> None:
     lunch = (
         Lunch()

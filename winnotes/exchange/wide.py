@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from winnotes.core.guide import Guide, Part
+from winnotes.core.insight.lead_source import lead_source_check
 from winnotes.core.interview import NOTE, Answer, Interview, Voice, initials
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Json, canonical
@@ -16,11 +17,12 @@ from winnotes.exchange.fact_text import fact_text, names_in, plain_text
 from winnotes.exchange.value_cells import rows_cells, said_cell
 from winnotes.i18n import N_, _
 from winnotes.wording import PROVENANCE, STATUS, show
+from winnotes.wording.checking import VERDICTS
 from winnotes.wording.who import name_of, takers_of
 
 _NUMBERS = ("scale", "number", "amount", "duration")
 _BEFORE = (("interview", N_("Interview")), ("note_takers", N_("Note takers")))
-_AFTER = (("scraps", N_("Scraps without a place")),)
+_AFTER = (("lead_source_check", N_("Lead source check")), ("scraps", N_("Scraps without a place")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Style:
 
 
 def wide_columns(guide: Guide) -> list[Column]:
-    """Return the columns of the row: interview, note takers, then as the team CSV has them, loose scraps last."""
+    """Return the columns: interview, note takers, then as in the team CSV, what recalling came to, loose scraps."""
     before, after = ([Column(name, _(label)) for name, label in some] for some in (_BEFORE, _AFTER))
     return [*before, *table_of(guide).columns, *after]
 
@@ -58,7 +60,7 @@ def wide_rows(notebook: Notebook, guide: Guide, style: Style) -> Iterator[list[s
         told = Telling(Interview(subject, notebook.fields(subject), guide, people), style)
         loose = [scrap.text for scrap in told.interview.scraps if not scrap.placed]
         cells = [cell for spread in spreads for cell in told.cells(spread)]
-        yield [subject, told.note_takers, *cells, "\n".join(loose)]
+        yield [subject, told.note_takers, *cells, told.lead_source_check, "\n".join(loose)]
 
 
 class Telling:
@@ -73,6 +75,12 @@ class Telling:
             person: initials(name) if short.count(initials(name)) == 1 else name
             for person, name in named.items()
         }
+
+    @property
+    def lead_source_check(self) -> str:
+        """Whether the lead source recalled is the CRM's; "" where nobody told of it."""
+        found = lead_source_check(self.interview)
+        return self.style.word(found.verdict, VERDICTS) if found else ""
 
     def cells(self, spread: Spread) -> Sequence[str]:
         """Return the cells of a fact, a note or an answer."""
