@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from winnotes.core.changes import Change, changes, equal_under
+from winnotes.core.deal import deal_in
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
 from winnotes.core.interview import people_in
@@ -94,6 +95,14 @@ class Preview:
     def names(self) -> dict[str, str]:
         """People's names by id."""
         return {**people_in(self.whole), **people_in(self.called)}
+
+    @cached_property
+    def deals(self) -> dict[str, str]:
+        """The titles of deals by id, as they are called here, else in the files: a round names each many times."""
+        found = (
+            (one, deal_in(self.mine, one) or deal_in(self.whole, one)) for one in self.whole.subjects("d")
+        )
+        return {subject: deal.title for subject, deal in found if deal}
 
     def items(self) -> Iterator[Item]:
         """Yield every change of every file."""

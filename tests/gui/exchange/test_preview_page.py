@@ -1,7 +1,9 @@
 """Files coming in by keyboard: looked at, ticked, merged, told, taken back; the window lives on meanwhile."""
 
+import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,7 @@ from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.exchange.package import write_package
 from winnotes.exchange.sealing import seal
+from winnotes.gui.keyboard import settle_until
 
 
 def small(**fields: str) -> Notebook:
@@ -247,6 +250,23 @@ def test_the_window_goes_on_while_files_are_read(merger, tmp_path):
         QApplication.processEvents()
         turns += 1
     assert turns > 20 and len(merger.page.model.preview.files) == 40
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_file_that_takes_long_is_named_and_can_be_stopped(merger, tmp_path):
+    slow = tmp_path / "round.winnotes"
+    os.mkfifo(slow)
+    merger.hands.window.open_files([str(slow)])
+    progress = merger.page.progress
+    settle_until(progress.isVisible)
+    assert progress.words == "Reading round.winnotes"
+    progress.cancel.click()
+    assert (
+        not progress.isVisible() and merger.hands.window.pages.currentWidget() is merger.hands.window.library
+    )
+    slow.open("wb").close()
+    merger.wait()
+    assert merger.notes() == by(KIM)
 
 
 def test_everything_on_the_page_is_reached_by_tab_and_has_a_name(merger, alex):

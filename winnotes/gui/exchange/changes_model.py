@@ -36,12 +36,19 @@ class ChangesModel(QAbstractItemModel):
         self._take(self.preview, ())
 
     def show_preview(
-        self, preview: Preview, unticked: Collection[Key] = (), ticked: Collection[Key] = ()
+        self,
+        preview: Preview,
+        unticked: Collection[Key] = (),
+        ticked: Collection[Key] = (),
+        root: Node | None = None,
     ) -> None:
-        """Show what these files would change; `unticked` and `ticked` keep what somebody decided before."""
+        """Show what these files would change; `unticked` and `ticked` keep what somebody decided before.
+
+        `root` is the preview's tree where it was built already, on another thread.
+        """
         self.beginResetModel()
         self.is_done = False
-        self._take(preview, (preview.ticked_at_first() - set(unticked)) | set(ticked))
+        self._take(preview, (preview.ticked_at_first() - set(unticked)) | set(ticked), root)
         self.endResetModel()
 
     def set_done(self, is_done: bool) -> None:
@@ -138,9 +145,9 @@ class ChangesModel(QAbstractItemModel):
 
     # inside
 
-    def _take(self, preview: Preview, ticked: Iterable[Key]) -> None:
+    def _take(self, preview: Preview, ticked: Iterable[Key], root: Node | None = None) -> None:
         self.preview = preview
-        self.root = tree_of(preview)
+        self.root = root or tree_of(preview)
         self._nodes = [self.root, *self.root.walk()]
         self.ticks = Ticks(self.root, ticked)
         self._states = self.ticks.states()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from winnotes.gui.exchange.changes_model import ChangesModel
 from winnotes.gui.exchange.changes_view import ChangesView
 from winnotes.gui.exchange.kind_words import kind_of_note, summed, tallied
 from winnotes.gui.exchange.merging import Merging
+from winnotes.gui.exchange.node import Node
 from winnotes.gui.exchange.preview_head import PreviewHead
 from winnotes.gui.exchange.reading import Reading, Wanted
 from winnotes.gui.exchange.strips import PassphraseStrip, ProgressStrip, TroubleStrip
@@ -26,6 +27,8 @@ from winnotes.gui.widgets import frame
 from winnotes.i18n import _, ngettext
 from winnotes.store.store import Store
 from winnotes.wording import explain
+
+SLOW_MS = 400
 
 
 class PreviewPage(QWidget):
@@ -44,6 +47,8 @@ class PreviewPage(QWidget):
         self._left_out: set[Path] = set()
         self._said = ""
         self._is_waiting = False
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(self._tell_slow)
         self.taken: Taken | None = None
         self.model = ChangesModel()
         self.reading, self.merging = Reading(), Merging(autosave)
@@ -144,6 +149,7 @@ class PreviewPage(QWidget):
         self._is_waiting = True
         n = len(self._paths)
         self.head.show_reading(ngettext("Reading {n} file", "Reading {n} files", n).format(n=n))
+        self._slow.start()
         self._autosave.run(_place_of, self._start_reading)
 
     def _start_reading(self, database: Path) -> None:
@@ -153,16 +159,21 @@ class PreviewPage(QWidget):
                 database, Wanted(list(self._paths), dict(self._known), dict(self._passphrases))
             )
 
+    def _tell_slow(self) -> None:
+        """One large file tells nothing of itself until it is read: say so, and how to stop it."""
+        if self.reading.is_running and not self.progress.isVisible():
+            self.progress.show_progress(_("Reading {name}").format(name=self._paths[-1].name), 0, 1)
+
     def _take_progress(self, done: int, whole: int, name: str) -> None:
         if whole > 1 and self.reading.is_running:
             words = _("Reading {n} of {whole}: {name}") if name else _("Comparing with your notes")
             self.progress.show_progress(words.format(n=done + 1, whole=whole, name=name), done, whole)
 
-    def _take_preview(self, preview: Preview) -> None:
+    def _take_preview(self, preview: Preview, root: Node) -> None:
         before = {one.key for one in self.model.preview.items()} & self.model.preview.ticked_at_first()
         ticked = self.model.ticks.ticked
         self._known = {file.coming.path: file.coming for file in preview.files}
-        self.model.show_preview(preview, before - ticked, ticked - before)
+        self.model.show_preview(preview, before - ticked, ticked - before, root)
         self.progress.hide()
         self.tree.open_rows()
         self.tree.setFocus()

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from winnotes.core.errors import WinNotesError
 from winnotes.desk.files import files_in
 from winnotes.desk.preview import Coming, preview_of, read_files
+from winnotes.gui.exchange.node import tree_of
 from winnotes.store.store import Store
 
 
@@ -25,10 +26,10 @@ class Wanted:
 
 
 class Reading(QObject):
-    """`progressed(done, all, name)`, then `read(preview)` or `failed(error)`; neither once it is cancelled."""
+    """`progressed(done, all, name)`, then `read(preview, tree)` or `failed(error)`; neither once it is cancelled."""
 
     progressed = Signal(int, int, str)
-    read = Signal(object)
+    read = Signal(object, object)
     failed = Signal(object)
     _ended = Signal(object, object)
 
@@ -78,7 +79,8 @@ class Reading(QObject):
             if found is None:
                 return None
             read = {**wanted.known, **{one.path: one for one in found}}
-            return preview_of(store, [read[path] for path in paths])
+            preview = preview_of(store, [read[path] for path in paths])
+        return preview, tree_of(preview)
 
     @Slot(object, object)
     def _take_end(self, found: object, stop: threading.Event) -> None:
@@ -89,5 +91,5 @@ class Reading(QObject):
             self.failed.emit(found)
         elif isinstance(found, BaseException):
             raise found
-        else:
-            self.read.emit(found)
+        elif isinstance(found, tuple):
+            self.read.emit(*found)

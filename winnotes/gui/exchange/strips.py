@@ -132,6 +132,7 @@ class ProgressStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.words = ""
         self._told, self.bar = Elided(""), Bar()
         self.cancel = button(_("Cancel"), self.cancelled.emit)
         strip = frame("notice")
@@ -148,6 +149,7 @@ class ProgressStrip(QWidget):
 
     def show_progress(self, words: str, done: int, whole: int) -> None:
         """Say what is being done, so much of so much."""
+        self.words = words
         self._told.setText(words)
         self.bar.share = done / whole if whole else 0.0
         self.bar.update()

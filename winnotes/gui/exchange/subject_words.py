@@ -7,7 +7,7 @@ pieces and themes share one way: names as they are written, codes as words, ids 
 import re
 from collections.abc import Iterable, Iterator
 
-from winnotes.core.deal import WRITER, deal_in
+from winnotes.core.deal import WRITER
 from winnotes.core.notebook import ERASED
 from winnotes.core.version import Json, Version
 from winnotes.desk.preview import Preview
@@ -51,8 +51,7 @@ def title_of(preview: Preview, subject: str) -> str:
 def name_of(preview: Preview, subject: str) -> str:
     """Return the name of a subject alone, "" where nobody gave it one."""
     if subject.startswith("d"):
-        deal = deal_in(preview.mine, subject) or deal_in(preview.whole, subject)
-        return deal.title if deal else ""
+        return preview.deals.get(subject, "")
     return next((found for one in _NAMES if (found := _fact(preview, subject, one))), "")
 
 
