@@ -9,6 +9,7 @@ from winnotes.desk.unsealing import opened_bytes
 from winnotes.exchange.sealing import is_sealed
 from winnotes.gui.export.export_sheet import ExportSheet
 from winnotes.gui.export.formats import FORMATS
+from winnotes.gui.export.headings_table import KEY
 
 PASSPHRASE = "five forks and a knife"
 
@@ -80,3 +81,60 @@ def test_a_passphrase_is_typed_twice_and_encrypts_the_file(lunch, saved):
     lunch.press("Return")
     assert is_sealed(file.read_bytes())
     assert b"they called us" in opened_bytes(file.read_bytes(), lambda _name: PASSPHRASE, file.name)
+
+
+def heading_of(sheet: ExportSheet, key: str) -> str:
+    """The heading that stands in the table for a column."""
+    cells = [sheet.headings.item(row, 1) for row in range(sheet.headings.rowCount())]
+    return next(cell.text() for cell in cells if cell.data(KEY) == key)
+
+
+def go_to(sheet: ExportSheet, key: str) -> None:
+    """Put the cursor on the heading of a column."""
+    cells = [sheet.headings.item(row, 1) for row in range(sheet.headings.rowCount())]
+    sheet.headings.setCurrentItem(next(cell for cell in cells if cell.data(KEY) == key))
+    sheet.headings.setFocus()
+
+
+def test_headings_are_changed_in_the_window_and_remembered_for_this_crm(lunch, saved):
+    lunch.turn_to("Why us")
+    lunch.type("the people")
+    sheet = sheet_for(lunch, "csv", "salesforce")
+    assert not sheet.headings.isVisible()
+    sheet.change.setFocus()
+    lunch.press("Space")
+    assert sheet.headings.isVisible() and heading_of(sheet, "account") == "Account__c"
+    go_to(sheet, "account")
+    lunch.press("Return")
+    lunch.type("Kunde__c\n")
+    assert heading_of(sheet, "account") == "Kunde__c" and sheet.trouble.isHidden()
+    go_to(sheet, "place")
+    lunch.press("Return", "Backspace", "Return")
+    sheet.choose.setFocus()
+    lunch.press("Space")
+    header = saved.with_suffix(".csv").read_text("utf-8").splitlines()[0]
+    assert '"Kunde__c"' in header and "Account__c" not in header and "Place__c" not in header
+    again = sheet_for(lunch, "csv", "salesforce")
+    assert heading_of(again, "account") == "Kunde__c"
+    again.change.setChecked(True)
+    go_to(again, "account")
+    lunch.press("Delete")
+    assert heading_of(again, "account") == "Account__c"
+    assert heading_of(sheet_of_another_crm(lunch), "account") == "Account"
+
+
+def sheet_of_another_crm(hands) -> ExportSheet:
+    """Put the sheet away and open it for Dynamics."""
+    hands.press("Escape")
+    return sheet_for(hands, "csv", "dynamics")
+
+
+def test_a_heading_the_crm_does_not_take_or_another_column_has_is_refused_in_a_sentence(lunch):
+    sheet = sheet_for(lunch, "csv", "salesforce")
+    sheet.change.setChecked(True)
+    for wrong in ("two words", "Amount__c"):
+        go_to(sheet, "account")
+        lunch.press("Return")
+        lunch.type(f"{wrong}\n")
+        assert heading_of(sheet, "account") == "Account__c"
+        assert sheet.trouble.isVisible() and "was not taken" in sheet.trouble.text()

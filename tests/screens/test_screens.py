@@ -3,6 +3,7 @@
 import pytest
 
 from winnotes.desk.sample import sample_id
+from winnotes.gui.export.export_sheet import ExportSheet
 from winnotes.gui.theme import THEMES
 
 SIZES = {"": (1280, 800), "-small": (1024, 600)}
@@ -42,11 +43,22 @@ def test_the_lunch_is_drawn_with_everything_laid_over_it(half, shoot, theme, siz
         drawn.append(shoot(half, f"{name}-{theme}{size}"))
         half.press("F3" if keys == "F3" else "Escape")
     drawn += [*looked_for(half, shoot, f"{theme}{size}")]
-    half.press("Ctrl+E", *["Down"] * 6)
-    drawn.append(shoot(half, f"upload-{theme}{size}"))
-    half.press("Escape")
+    drawn += uploaded(half, shoot, f"{theme}{size}")
     drawn += shared_out(half, shoot, f"{theme}{size}")
     assert is_drawn(drawn, theme, SIZES[size])
+
+
+def uploaded(hands, shoot, name):
+    """What a CRM would not take whole, and its headings being changed."""
+    hands.press("Ctrl+E", *["Down"] * 6)
+    drawn = [shoot(hands, f"upload-{name}")]
+    sheet = next(one for one in hands.window.findChildren(ExportSheet) if one.isVisible())
+    sheet.change.setFocus()
+    hands.press("Space")
+    sheet.headings.setFocus()
+    drawn.append(shoot(hands, f"headings-{name}"))
+    hands.press("Escape")
+    return drawn
 
 
 def looked_for(hands, shoot, name):

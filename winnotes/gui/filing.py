@@ -8,10 +8,17 @@ from shiboken6 import isValid
 
 from winnotes.core.errors import WinNotesError
 from winnotes.desk.exporting import has_private_answers
+from winnotes.desk.headings import Heading
 from winnotes.desk.sample import sample_id, sample_notebook
 from winnotes.desk.undoing import Merge, undo
 from winnotes.gui.export.export_sheet import ExportSheet
-from winnotes.gui.export.saving import ask_files, export_job, findings_job, save_document_elsewhere
+from winnotes.gui.export.saving import (
+    ask_files,
+    export_job,
+    findings_job,
+    headings_job,
+    save_document_elsewhere,
+)
 from winnotes.i18n import _, listed
 from winnotes.wording import explain
 
@@ -37,10 +44,25 @@ def export(window: "MainWindow", suffix: str) -> None:
             lambda found: sheet.show_findings(profile, found) if isValid(sheet) else None,
         )
     )
+    sheet.upload_chosen.connect(lambda profile, _private: _show_headings(window, sheet, profile))
+    sheet.heading_changed.connect(lambda profile, *what: _show_headings(window, sheet, profile, *what))
     window.autosave.run(
         lambda store: has_private_answers(store, document.subject),
         lambda has_private: sheet.open_for(suffix, has_private=has_private),
     )
+
+
+def _show_headings(window: "MainWindow", sheet: ExportSheet, profile: str, *changed: str | None) -> None:
+    """Show the headings of an upload; first remember what was `changed`: a key and its heading."""
+    subject = sheet.interview.id
+
+    def show(found: tuple[list[Heading], str]) -> None:
+        if isValid(sheet):
+            sheet.show_headings(profile, *found)
+            if changed and not found[1]:
+                sheet.upload_chosen.emit(profile, sheet.with_private)
+
+    window.autosave.run(headings_job(subject, profile, *changed), show)
 
 
 def open_files(window: "MainWindow", paths: list[str]) -> None:

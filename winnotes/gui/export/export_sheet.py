@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QSizePolicy, QTextEdit, QWidget
 
 from winnotes.core.interview import Interview
+from winnotes.desk.headings import Heading
 from winnotes.gui.export.formats import FORMATS, Asked, Format
+from winnotes.gui.export.headings_table import HeadingsTable
 from winnotes.gui.export.saving import ask_place
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.tick_box import TickBox
@@ -18,14 +20,16 @@ class ExportSheet(Sheet):
     """Asks for the format; then the system's own dialog asks for the place. `asked(Asked)` once both are known.
 
     `upload_chosen(profile, with_private)` asks what the CRM would not take whole: `show_findings` answers.
+    `heading_changed(profile, key, text)` asks for another heading of a column (None: ours), `show_headings` answers.
     """
 
     asked = Signal(object)
     upload_chosen = Signal(str, bool)
+    heading_changed = Signal(str, str, object)
 
     def __init__(self, interview: Interview, parent: QWidget) -> None:
         super().__init__(_("Save this interview"), 600, 520, parent)
-        self._interview = interview
+        self.interview = interview
         self.formats = QListWidget()
         self.formats.setProperty("role", "bare")
         self.formats.setAccessibleName(_("Format"))
@@ -33,6 +37,11 @@ class ExportSheet(Sheet):
             self.formats.addItem(f"{_(one.name)}  —  {_(one.use)}")
         self.findings = QTextEdit(readOnly=True, tabChangesFocus=True)
         self.findings.setAccessibleName(_("What would not arrive whole"))
+        self.headings, self.change = HeadingsTable(), TickBox(*[_("Change the headings")] * 2)
+        self.hint = label(
+            _("Enter changes a heading, an empty one leaves its column out, Delete gives ours again."),
+            "quiet",
+        )
         self.private = TickBox(*[_("Answers to private questions too")] * 2)
         self.safe = TickBox(*[_("Safe to share: names and amounts replaced")] * 2)
         self.passphrase, self.again = _hidden(_("Passphrase, if any")), _hidden(_("The same again"))
@@ -45,6 +54,10 @@ class ExportSheet(Sheet):
     def _connect(self) -> None:
         self.formats.itemActivated.connect(lambda _item: self._choose())
         self.formats.currentRowChanged.connect(lambda _row: self._take_format())
+        self.change.toggled.connect(lambda _is_ticked: self._show_upload())
+        self.headings.changed.connect(
+            lambda key, text: self.heading_changed.emit(self._chosen.profile, key, text)
+        )
         self.private.toggled.connect(lambda _is_ticked: self._take_format())
         for field in (self.passphrase, self.again):
             field.textChanged.connect(lambda _text: self.trouble.hide())
@@ -63,12 +76,20 @@ class ExportSheet(Sheet):
         if profile == self._chosen.profile:
             self.findings.setPlainText("\n".join(sentences) or _("Everything arrives whole."))
 
+    def show_headings(self, profile: str, headings: Sequence[Heading], refused: str = "") -> None:
+        """Show the headings as they are remembered, and why the last one was not taken."""
+        if profile == self._chosen.profile:
+            self.headings.show_headings(headings)
+            self.trouble.setText(refused)
+            self.trouble.setVisible(bool(refused))
+
     @property
     def _chosen(self) -> Format:
         return FORMATS[self.formats.currentRow()]
 
     @property
-    def _with_private(self) -> bool:
+    def with_private(self) -> bool:
+        """Whether answers to private questions leave too."""
         return not self.private.isHidden() and self.private.isChecked()
 
     def _take_format(self) -> None:
@@ -76,11 +97,19 @@ class ExportSheet(Sheet):
         chosen = self._chosen
         self.safe.setVisible(not chosen.is_upload)
         self._secret.setVisible(chosen.suffix == "winnotes")
-        self.findings.setVisible(chosen.is_upload)
         self.trouble.hide()
+        self._show_upload()
         if chosen.is_upload:
             self.findings.setPlainText(_("Looking what would not arrive whole …"))
-            self.upload_chosen.emit(chosen.profile, self._with_private)
+            self.upload_chosen.emit(chosen.profile, self.with_private)
+
+    def _show_upload(self) -> None:
+        is_upload, is_changing = self._chosen.is_upload, self.change.isChecked()
+        self.change.setVisible(is_upload)
+        self.findings.setVisible(is_upload and not is_changing)
+        for widget in (self.headings, self.hint):
+            widget.setVisible(is_upload and is_changing)
+        self.formats.setHidden(is_upload and is_changing)  # it gives its room
 
     def _choose(self) -> None:
         chosen = self._chosen
@@ -90,12 +119,12 @@ class ExportSheet(Sheet):
             self.trouble.show()
             self.again.setFocus()
             return
-        path = ask_place(self.window(), self._interview, chosen)
+        path = ask_place(self.window(), self.interview, chosen)
         if path is not None:
             is_safe = not self.safe.isHidden() and self.safe.isChecked()
             passphrase = self.passphrase.text() if is_sealed else ""
             self.asked.emit(
-                Asked(path, chosen.profile, chosen.separator, self._with_private, is_safe, passphrase)
+                Asked(path, chosen.profile, chosen.separator, self.with_private, is_safe, passphrase)
             )
             self.close_sheet()
 
@@ -115,8 +144,10 @@ class ExportSheet(Sheet):
         foot.addWidget(self.choose)
         self.column.addWidget(self.formats)
         self.column.addWidget(self.findings, 9)
+        self.column.addWidget(self.headings, 9)
+        self.column.addWidget(self.hint)
         self.column.addStretch(1)
-        for widget in (self.private, self.safe, self._secret):
+        for widget in (self.change, self.private, self.safe, self._secret):
             self.column.addWidget(widget)
         self.column.addLayout(foot)
 

@@ -9,6 +9,7 @@ from winnotes.core.errors import WinNotesError
 from winnotes.core.interview import Interview
 from winnotes.desk.exporting import export_interview, export_view, preview_upload
 from winnotes.desk.file_name import suggested_name
+from winnotes.desk.headings import Heading, change_heading, headings_of
 from winnotes.desk.sharing import Sharing
 from winnotes.gui.export.formats import FORMATS, Asked, Format
 from winnotes.i18n import _, listed, ngettext
@@ -62,6 +63,24 @@ def findings_job(subject: str, profile: str, *, with_private: bool) -> Callable[
             for one in upload.picklists
         ]
         return [*map(str, upload.findings), *picklists]
+
+    return job
+
+
+def headings_job(
+    subject: str, profile: str, *changed: str | None
+) -> Callable[[Store], tuple[list[Heading], str]]:
+    """Return the job that tells an upload's headings, and why what was `changed` (key, heading) was not taken."""
+
+    def job(store: Store) -> tuple[list[Heading], str]:
+        refused = ""
+        if changed:
+            key, text = changed
+            try:
+                change_heading(store, subject, profile, str(key), text)
+            except WinNotesError as error:
+                refused = explain(error)
+        return headings_of(store, subject, profile), refused
 
     return job
 
