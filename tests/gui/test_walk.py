@@ -1,8 +1,11 @@
 """By keyboard and by ear: what takes the keys has a name, and Tab goes the way the eye goes and comes back."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayoutItem, QWidget
+from shiboken6 import getAllValidWrappers
 
 SOME = (
     "conversation_story",  # rows
@@ -131,3 +134,18 @@ def test_what_tab_comes_to_is_in_view_at_twice_the_size_on_a_small_screen(at_lun
                 stop.accessibleName(),
             )
     at_lunch.window.set_look(LIGHT, 100)
+
+
+def test_lunches_opened_and_left_again_and_again_leave_nothing_that_ends_the_program(at_lunch):
+    def halves():
+        """Python halves of layout items, which are taken for whatever Qt makes at their address later."""
+        gc.collect()
+        return sum(isinstance(one, QLayoutItem) for one in getAllValidWrappers())
+
+    subject, found = at_lunch.document.subject, []
+    for _time in range(3):
+        at_lunch.press("Tab", "F7", "Tab", "Escape", "Alt+Left")
+        found.append(halves())
+        at_lunch.window.open_interview(subject)
+        at_lunch.wait()
+    assert found[0] >= found[1] >= found[2]

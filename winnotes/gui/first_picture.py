@@ -17,7 +17,7 @@ COMPACT_PX = 720  # as the page itself
 ROW_PX, BAR_PX, GAP_PX = 64, 120, 24  # as its rows
 TAB_GAP_PX, AWAY = (
     12,
-    (N_("Deals"), N_("Rounds"), N_("Insights"), N_("Sales cycle"), N_("Content")),
+    (N_("Deals"), N_("Rounds"), N_("Insights"), N_("Guide"), N_("Sales cycle"), N_("Content")),
 )  # as its tabs
 Place = tuple[int, int, int, int]  # left, top, width, height
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
@@ -57,7 +57,7 @@ class FirstPicture(QWidget):
             )
         )
 
-        foot = self._px(18) + 10
+        foot = self._px(18) + 14
         page = height - foot - 1
         side, top = (8, 12) if page < COMPACT_PX else (24, 24)
         rows_top = self._place_head(side + 16, top)
@@ -70,8 +70,10 @@ class FirstPicture(QWidget):
     def _label(self, name: str, place: Place, text: str = "") -> QLabel:
         made = QLabel(self)
         made.setProperty("textFormat", PLAIN_TEXT)
+        made.setIndent(0)
         made.setText(text)
         made.setObjectName(name)
+        made.ensurePolished()  # its letters are measured
         made.setGeometry(*place)
         return made
 
@@ -87,21 +89,36 @@ class FirstPicture(QWidget):
     def _place_head(self, left: int, top: int) -> int:
         """Place what stands above the rows and return where they begin."""
         height, width = self._px(18) + 14, self.width() - 2 * left
-        title = self._label("title", (left, top, 400, height), _("Interviews"))
-        at = left + title.fontMetrics().horizontalAdvance(title.text()) + TAB_GAP_PX
-        for words in AWAY:
-            tab = self._label("tab", (at + 7, top, 400, height), _(words))
-            at += tab.fontMetrics().horizontalAdvance(tab.text()) + 14 + TAB_GAP_PX
         begin = self._place_from_right("primary", (left, top, width, height), _("New lunch  Ctrl+N"), 15)
-        self._place_from_right("button", (0, top, begin - 8, height), _("Open a colleague's file"), 15)
-        below = top + height + 12
+        begin = self._place_from_right(
+            "button", (0, top, begin - 8, height), _("Open a colleague's file"), 15
+        )
+        below = top + max(height, self._place_tabs(left, top, begin - 8 - left)) + 12
         field = self._label("field", (left, below, 320, 30), _("Account, deal or sales person   /"))
-        height = max(14, field.fontMetrics().height()) + 14
-        field.setGeometry(left, below, 320, height)
+        high = max(20, field.fontMetrics().height() + 2) + 12
+        height = max(high, height)
+        field.setGeometry(left, below + (height - high) // 2, 320, high)
         count = ngettext("{n} interview", "{n} interviews", self._seen.total).format(n=self._seen.total)
         begin = self._place_from_right("quiet", (left, below, width, height), count)
         self._place_from_right("join", (0, below, begin - 12 - 7, height), _("Join a lunch  F12"))
         return below + height + 12
+
+    def _place_tabs(self, left: int, top: int, room: int) -> int:
+        """Place the title and the tabs, on two lines where there is no room for one; return how high they are."""
+        x = y = line = tall = 0
+        for name, words in (("tab", ""), ("title", _("Interviews")), *(("tab", _(words)) for words in AWAY)):
+            made, pad = self._label(name, (0, 0, 0, 0), words), 7 if name == "tab" else 0
+            letters = made.fontMetrics()
+            width = letters.horizontalAdvance(words) + 2 * pad
+            height = max(letters.height(), self._px(18)) + 13 if pad else letters.height()
+            tall = tall or height  # of the first, which is none: as high as a tab
+            if not words:
+                continue
+            if x and x + width > room:
+                x, y, line = 0, y + line + TAB_GAP_PX, 0
+            made.setGeometry(left + x + pad, top + y, width, max(tall, height))
+            x, line = x + width + TAB_GAP_PX, max(line, tall, height)
+        return y + line
 
     def _place_rows(self, left: int, top: int, room: int) -> None:
         height, width, now = self._px(ROW_PX), self.width() - 2 * left, datetime.now().astimezone()

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QWidget
 
-from winnotes.gui.widgets import button, label
+from winnotes.gui.widgets import Flow, button, label
 from winnotes.i18n import N_, _
 
 TABS = {
@@ -18,6 +18,13 @@ TABS = {
     "content": N_("Content"),
 }
 GAP_PX = 12
+
+
+class _Line(Flow):
+    """One line where there is room for it; large letters on a small screen take two."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self.in_one_line()
 
 
 class PageTabs(QWidget):
@@ -33,8 +40,11 @@ class PageTabs(QWidget):
             for name, words in TABS.items()
             if name != here
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_PX)
+        row = _Line(self, GAP_PX)
         for name in TABS:
             row.addWidget(self.title if name == here else self.buttons[name])
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.title.setMinimumHeight(next(iter(self.buttons.values())).sizeHint().height())

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
-from winnotes.gui.widgets import go_to
+from winnotes.gui.widgets import go_to, placed_in
 
 
 def order_tabs(page: QWidget) -> None:
@@ -53,11 +53,5 @@ def _stop_of(focused: QWidget | None) -> QWidget | None:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
+    for one in placed_in(layout):
+        yield from stops(one) if isinstance(one, QWidget) else _in_layout(one)

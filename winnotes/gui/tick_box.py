@@ -17,7 +17,7 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         words_px = self.fontMetrics().horizontalAdvance(self.text()) + 12 if self.text() else 0
-        return QSize(BOX_PX + 8 + words_px, 32)
+        return QSize(max(32, BOX_PX + 8 + words_px), 32)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -170,6 +170,19 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def placed_in(layout: QLayout) -> list[QWidget | QLayout]:
+    """Return the widgets and layouts that stand directly in a layout, in its order.
+
+    `itemAt` is never asked: the Python half of an item outlives the item, and whatever Qt makes at its address later
+    is taken for it, which ends the program.
+    """
+    within = layout.parentWidget()
+    around = within.children() if within is not None else []
+    found = [one for one in (*around, *layout.children()) if isinstance(one, QWidget | QLayout)]
+    places = [(at, one) for one in found if (at := layout.indexOf(one)) >= 0]
+    return [one for _at, one in sorted(places, key=lambda place: place[0])]
+
+
 def set_role(widget: QWidget, name: str, value: object) -> None:
     """Change a styled property and have the style seen at once."""
     if widget.property(name) != value:
@@ -217,6 +230,12 @@ class Flow(QLayout):
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
+
+    def in_one_line(self) -> QSize:
+        """Return the size all children take side by side."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

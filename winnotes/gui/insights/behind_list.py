@@ -11,7 +11,7 @@ from winnotes.core.insight.behind import Behind
 from winnotes.core.theme import Theme
 from winnotes.gui.insights.behind_row import BehindRow
 from winnotes.gui.insights.theme_line import ThemeLine
-from winnotes.gui.widgets import button, empty, label
+from winnotes.gui.widgets import button, empty, label, placed_in
 from winnotes.i18n import _, ngettext
 
 AT_ONCE = 8
@@ -89,8 +89,7 @@ class BehindList(QFrame):
 
     @property
     def _rows(self) -> list[BehindRow]:
-        widgets = (item.widget() for n in range(self.rows.count()) if (item := self.rows.itemAt(n)))
-        return [one for one in widgets if isinstance(one, BehindRow)]
+        return [one for one in placed_in(self.rows) if isinstance(one, BehindRow)]
 
     def _add(self, begin: int) -> None:
         """Add the next few rows from `begin` on, and a way to the others."""
@@ -110,8 +109,8 @@ class BehindList(QFrame):
         more.hide()
         more.deleteLater()
         self._add(end)
-        if (item := self.rows.itemAt(at)) and isinstance(first := item.widget(), BehindRow):
-            first.link.setFocus()
+        if at < len(self._rows):
+            self._rows[at].link.setFocus()
 
     def _row(self, one: Behind) -> BehindRow:
         shown = self._shown

@@ -193,10 +193,11 @@ class LibraryPage(QWidget):
         head.setSpacing(8)
         head.addWidget(self.tabs)
         head.addStretch(1)
-        head.addWidget(
-            button(_("Open a colleague's file"), self.file_asked.emit, tip=_("Or drop it here (Ctrl+O)"))
-        )
-        head.addWidget(button(_("New lunch  Ctrl+N"), self.new_lunch_asked.emit, "primary"))
+        for made in (
+            button(_("Open a colleague's file"), self.file_asked.emit, tip=_("Or drop it here (Ctrl+O)")),
+            button(_("New lunch  Ctrl+N"), self.new_lunch_asked.emit, "primary"),
+        ):
+            head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(16, 0, 16, 0)
         return head
 

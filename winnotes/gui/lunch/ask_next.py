@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from winnotes.core.guide import Question
-from winnotes.gui.widgets import button, empty, label
+from winnotes.gui.widgets import button, empty, label, placed_in
 from winnotes.i18n import _
 
 GAP_PX = 8
@@ -71,8 +71,8 @@ class AskNext(QWidget):
 
     def _fit(self) -> None:
         """Show the pills that fit whole, the key on the button if it fits too; the checklist has every must-ask."""
-        pills = [item.widget() for n in range(self._pills.count()) if (item := self._pills.itemAt(n))]
-        widths = [pill.sizeHint().width() + GAP_PX for pill in pills if pill is not None]
+        pills = [one for one in placed_in(self._pills) if isinstance(one, QWidget)]
+        widths = [pill.sizeHint().width() + GAP_PX for pill in pills]
         for words in (_("Done, next   Ctrl ↵"), _("Done, next")):
             self._buttons[1].setText(words)
             room = self.width() - sum(one.sizeHint().width() + GAP_PX for one in self._buttons)
@@ -80,8 +80,7 @@ class AskNext(QWidget):
             if not widths or room >= widths[0]:
                 break
         for pill, total in zip(pills, accumulate(widths), strict=True):
-            if pill is not None:
-                pill.setVisible(total <= room)
+            pill.setVisible(total <= room)
         self._heading.setVisible(bool(widths) and room >= widths[0])
 
     def first(self) -> str:

@@ -271,7 +271,7 @@ class LunchPage(QWidget):
         side = frame("panel")
         self._side = side
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 8, 0, 8)
+        column.setContentsMargins(0, 6, 0, 6)
         column.addWidget(self.checklist)
         self.stack.addWidget(self.bite)
         right = QVBoxLayout()

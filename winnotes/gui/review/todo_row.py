@@ -16,7 +16,7 @@ from winnotes.gui.widgets import label, set_role
 from winnotes.i18n import _, show_date
 
 FIELD_PX = 11  # what a bare field keeps free on each side of its text
-SIGN_PX = 24
+SIGN_PX = 32
 WHO, DUE = "some.body", "2027-05-01"  # the widths of the two columns
 
 
