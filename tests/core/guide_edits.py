@@ -21,7 +21,7 @@ REFUSALS = (
     "guide_section_used",
 )
 EDITS = (
-    "add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes", "fields", "columns",
+    "add", "remove", "reword", "mark", "move", "group", "kind", "anew", "codes", "fields", "columns", "scale",
     "section", "part section", "move section", "name section",
 )  # fmt: skip
 WORDS = st.text(min_size=1, max_size=12) | st.sampled_from(
@@ -74,9 +74,16 @@ def _of_parts(
     fields, columns = guide.by_key[key].fields, _columns(guide, key)
     return {
         "codes": lambda: _other_codes(guide, key, lines, frozen),
+        "scale": lambda: _other_scale(guide, key, lines, frozen),
         "fields": lambda: parts.with_fields(guide, key, _rows(fields, lines[0], kind), frozen),
         "columns": lambda: parts.with_columns(guide, key, _rows(columns, lines[0], kind), frozen),
     }
+
+
+def _other_scale(guide: Guide, key: str, lines: list[str], frozen: frozenset[str]) -> Guide:
+    if edit.kind_of(guide.by_key[key]) != "scale":
+        return guide
+    return parts.with_scale(guide, key, [f"1 {lines[0]}", f"{len(lines[1])} {lines[1]}"], frozen)
 
 
 def _columns(guide: Guide, key: str) -> Sequence[Part]:
@@ -85,11 +92,11 @@ def _columns(guide: Guide, key: str) -> Sequence[Part]:
 
 
 def _rows(old: Sequence[Part], words: str, kind: str) -> list[dict[str, str]]:
-    """The fields with the first renamed, given another kind or left out, or with one more."""
+    """The fields with the first renamed, of another kind or left out, with one more, or turned round."""
     rows, kind = parts.rows_of(old), kind if kind in parts.IN_ROWS else "text"
     first, rest, fresh = rows[:1], rows[1:], {"label": words, "kind": kind}
     renamed, other = [{**one, "label": words} for one in first], [{**one, "kind": kind} for one in first]
-    return [[*renamed, *rest], [*other, *rest], rest, [*rows, fresh]][len(words) % 4]
+    return [[*renamed, *rest], [*other, *rest], rest, [*rows, fresh], rows[::-1]][len(words) % 5]
 
 
 def _done(edited: Callable[[], Any], guide: Guide) -> Guide:

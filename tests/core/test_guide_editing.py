@@ -29,7 +29,7 @@ from winnotes.core.guide_editing import (
     without_question,
     without_section,
 )
-from winnotes.core.guide_parts import rows_of, with_columns, with_fields
+from winnotes.core.guide_parts import choices_of, rows_of, with_columns, with_fields, with_scale
 from winnotes.core.guide_union import both, united, with_strays
 from winnotes.core.version import Version
 from winnotes.wording import original_guide
@@ -328,3 +328,37 @@ def test_answers_to_questions_of_a_guide_that_is_not_here_are_free_text():
     assert [one.key for one in guide.grouped[-1][1]] == ["dessert_k3f7", "pricing_k3f7"]
     assert guide.by_key["pricing_k3f7"].parts == (Part("answer", "answer", "text"),)
     assert with_strays(ORIGINAL, {"why_us_note": fields["why_us_note"]}, "") is ORIGINAL
+
+
+def test_fields_take_any_order_and_the_first_column_of_an_asked_question_stays_the_first():
+    rows = rows_of(ORIGINAL.by_key["prior_understanding"].fields)
+    guide = with_fields(ORIGINAL, "prior_understanding", rows[::-1], FROZEN)
+    assert [one.key for one in guide.by_key["prior_understanding"].fields] == ["brand", "product"]
+    columns = rows_of(ORIGINAL.by_key["objections"].rows.columns)
+    last_two = [*columns[:2], *columns[:1:-1]]
+    turned = with_columns(ORIGINAL, "objections", last_two, FROZEN).by_key["objections"].rows.columns
+    assert [one.label for one in turned] == [row["label"] for row in last_two]
+    with pytest.raises(WinNotesError, match="guide_fields_frozen"):
+        with_columns(ORIGINAL, "objections", columns[::-1], FROZEN)
+
+
+@given(st.integers(-50, 50), st.integers(1, 100), st.text("abc =–.", max_size=8))
+def test_the_ends_of_a_scale_are_read_as_they_are_written(low: int, span: int, words: str):
+    guide = with_kind(with_question(ORIGINAL, "pain_k3f7", "Pain?"), "pain_k3f7", "scale", ())
+    guide = with_scale(guide, "pain_k3f7", [f"{low} {words}", f"{low + span}"], ())
+    (part,) = guide.by_key["pain_k3f7"].parts
+    assert (part.low, part.high) == (low, low + span)
+    again = with_scale(guide, "pain_k3f7", choices_of(part), ())
+    assert again == guide and read_guide(guide_toml(guide)) == guide
+
+
+def test_an_asked_scale_keeps_its_ends_and_says_in_other_words_what_they_mean():
+    rows = rows_of(ORIGINAL.by_key["competition_fierceness"].fields)
+    assert rows[0]["choices"] == "1; 10"
+    rows[0]["choices"] = "1 = nobody; 10 open to the last hour"
+    guide = with_fields(ORIGINAL, "competition_fierceness", rows, FROZEN)
+    part = guide.by_key["competition_fierceness"].fields[0]
+    assert dict(part.codes) == {"1": "nobody", "10": "open to the last hour"} and part.high == 10
+    rows[0]["choices"] = "1; 7"
+    with pytest.raises(WinNotesError, match="guide_kind_frozen"):
+        with_fields(guide, "competition_fierceness", rows, FROZEN)

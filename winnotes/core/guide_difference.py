@@ -66,7 +66,7 @@ def _what(before: Guide, one: Question, after: Guide, other: Question) -> tuple[
 
 def _shape(parts: Sequence[Part]) -> list[object]:
     """Return what makes answers readable: the parts' keys and kinds."""
-    return [(part.key, part.kind, part.low, part.high, _shape(part.columns)) for part in parts]
+    return [*sorted((part.key, part.kind, part.low, part.high, _shape(part.columns)) for part in parts)]
 
 
 def _longest_rise(places: Sequence[int]) -> set[int]:

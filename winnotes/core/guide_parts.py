@@ -1,19 +1,22 @@
 """The typed fields of a question as rows to edit: added, named, given kinds and choices, as long as nobody was asked.
 
-Of a question that was asked the fields stay, with their kinds and the choices offered; what they are called may change.
+Of a question that was asked the fields stay, with their kinds and the choices offered; what they are called may change,
+and their order, but for the first column of rows: by it rows of several people are united.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from winnotes.core.errors import WinNotesError
-from winnotes.core.guide import CODED, Guide, Part
+from winnotes.core.guide import CODED, MAX_STEPS, Guide, Part
 from winnotes.core.guide_data import identified
 from winnotes.core.guide_editing import codes_for, own_key
 from winnotes.core.text import folded, one_line
 
 IN_ROWS = ("text", "choice", "choices", "tags", "scale", "number", "amount", "duration")
 YES_NO = {"yes": "Yes", "no": "No"}
+_STEP = re.compile(r"(-?\d{1,6})(?!\d)[\s=:–-]*(.*)")  # of a scale: "10 fierce", "10 = fierce", "10"
 Cells = Mapping[str, str]
 
 
@@ -27,7 +30,37 @@ def rows_of(parts: Sequence[Part]) -> list[dict[str, str]]:
 
 def joined(part: Part) -> str:
     """Return the choices of a part in one line; a `;` within one becomes a comma, as it parts them."""
-    return "; ".join(words.replace(";", ",") for words in part.codes.values())
+    return "; ".join(words.replace(";", ",") for words in choices_of(part))
+
+
+def choices_of(part: Part) -> list[str]:
+    """Return the choices as they are typed; of a scale its ends, and what its steps mean: `10 fierce`."""
+    if part.kind != "scale":
+        return list(part.codes.values())
+    steps = {str(part.low): "", str(part.high): ""} | dict(part.codes)
+    return [f"{step} {steps[step]}".strip() for step in sorted(steps, key=int)]
+
+
+def with_steps(question: str, part: Part, lines: Sequence[str], *, is_frozen: bool) -> Part:
+    """Return a scale that goes from the least number named in `lines` to the most, its words by step.
+
+    What makes no scale leaves it as it is. Raises WinNotesError guide_kind_frozen: one that was asked keeps its ends.
+    """
+    found = (_STEP.fullmatch(one_line(line)) for line in lines)
+    told = {int(one[1]): one[2] for one in found if one}
+    low, high = (min(told), max(told)) if len(told) > 1 else (part.low, part.high)
+    if not 0 < high - low <= MAX_STEPS:
+        return part
+    if is_frozen and (low, high) != (part.low, part.high):
+        raise WinNotesError("guide_kind_frozen", question=question)
+    return replace(part, low=low, high=high, codes={str(n): told[n] for n in sorted(told) if told[n]})
+
+
+def with_scale(guide: Guide, key: str, lines: Sequence[str], frozen: Collection[str]) -> Guide:
+    """Return `guide` with the one part of a question, a scale, as `lines` say. Raises as `with_steps`."""
+    question = guide.by_key[key]
+    part = with_steps(question.label, question.parts[0], lines, is_frozen=key in frozen)
+    return _with(guide, key, (part, *question.parts[1:]))
 
 
 def with_fields(guide: Guide, key: str, rows: Sequence[Cells], frozen: Collection[str]) -> Guide:
@@ -49,6 +82,8 @@ def with_columns(guide: Guide, key: str, rows: Sequence[Cells], frozen: Collecti
     columns = _edited(question.label, question.rows.columns, rows, is_frozen=key in frozen)
     if not columns:
         return guide
+    if key in frozen and columns[0].key != question.rows.columns[0].key:
+        raise WinNotesError("guide_fields_frozen", question=question.label)
     return _with(guide, key, (*question.fields, replace(question.rows, columns=columns)))
 
 
@@ -57,7 +92,7 @@ def _edited(
 ) -> tuple[Part, ...]:
     wanted = [row for row in rows if one_line(row.get("label", ""))]
     before = _before(old, wanted)
-    if is_frozen and [one.key if one else "" for one in before] != [one.key for one in old]:
+    if is_frozen and sorted(one.key if one else "" for one in before) != sorted(one.key for one in old):
         raise WinNotesError("guide_fields_frozen", question=question)
     taken = {one.key for one in old}
     found = []
@@ -85,8 +120,8 @@ def _as_told(question: str, part: Part, row: Cells, *, is_frozen: bool) -> Part:
     if is_frozen and kind != part.kind:
         raise WinNotesError("guide_kind_frozen", question=question)
     codes = dict(part.codes)
+    lines = [one for one in (one_line(one) for one in row.get("choices", "").split(";")) if one]
     if kind in CODED:
-        lines = [one for one in (one_line(one) for one in row.get("choices", "").split(";")) if one]
         told = codes_for(lines, _comma(codes), were_offered=is_frozen)
         if is_frozen and (gone := [words for code, words in codes.items() if code not in told]):
             raise WinNotesError("guide_codes_frozen", choice=gone[0])
@@ -96,7 +131,8 @@ def _as_told(question: str, part: Part, row: Cells, *, is_frozen: bool) -> Part:
     told_part = replace(
         part, label=one_line(row["label"]), kind=kind, hint=one_line(row.get("hint", "")), codes=codes
     )
-    return told_part if kind == part.kind else replace(told_part, open=False, low=1, high=10, limit=3)
+    told_part = told_part if kind == part.kind else replace(told_part, open=False, low=1, high=10, limit=3)
+    return with_steps(question, told_part, lines, is_frozen=is_frozen) if kind == "scale" else told_part
 
 
 def _comma(codes: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from winnotes.core.guide import Guide, Part, Question
+from winnotes.core.guide_parts import choices_of
 from winnotes.exchange.line_breaking import Span, text_width
 from winnotes.exchange.pdf_block import Block, Text
 from winnotes.exchange.pdf_layout import Columns, Drawn, Stack, draw_hairline, hairline
@@ -82,14 +83,15 @@ def _part(part: Part) -> list[Block]:
     if part.kind == "scale" and part.high - part.low >= LONGEST_SCALE:
         return [_to_fill(f"{part.label} ({part.low}–{part.high})")]
     if part.kind == "scale":
-        return [_labelled(part.label, Drawn(20, partial(_draw_scale, part=part)))]
+        steps = [Text("     ".join(choices_of(part)), style="tiny")] if part.codes else []
+        return [_labelled(part.label, Drawn(20, partial(_draw_scale, part=part)), *steps)]
     if part.kind in ("choice", "choices", "counts", "ranked"):
         return [_labelled(part.label, Text(*_options(part), style="choices"))]
     return [_to_fill(part.label)]
 
 
-def _labelled(label: str, block: Block) -> Block:
-    return Columns([[Text(label, style="field")], [block]], (1, 5.5), gap=8, before=6, after=2)
+def _labelled(label: str, *blocks: Block) -> Block:
+    return Columns([[Text(label, style="field")], [*blocks]], (1, 5.5), gap=8, before=6, after=2)
 
 
 def _options(part: Part) -> list[Span]:

@@ -7,7 +7,7 @@ stand among the other answers. Choices are spelled in the guide's own words, wha
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from winnotes.core.guide import Guide, Part, Question
+from winnotes.core.guide import CODED, Guide, Part, Question
 from winnotes.exchange.upload import Entry, UploadColumn, UploadTelling
 from winnotes.exchange.upload_entry import (
     currency_entry,
@@ -86,7 +86,7 @@ class _Asked:
     def _add_rows(self, rows: Part) -> None:
         main = self._add(rows.key, rows.label, "long", partial(rows_entry, self.question), self.part)
         for column in rows.columns:
-            if column.codes:
+            if column.kind in CODED:
                 tell = partial(row_codes_entry, self.question, column)
                 self._add(
                     column.key, column.label, "choices", tell, self.detail, codes=column.codes, within=main

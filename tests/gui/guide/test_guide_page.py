@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from tests.hands import Hands
 from winnotes.core import guide_editing as edit
@@ -20,7 +20,6 @@ from winnotes.desk.person import named_note_taker
 from winnotes.gui.guide.guide_list import GuideModel, Line, Place
 from winnotes.gui.guide.guide_room import GuideRoom
 from winnotes.gui.keyboard import press, settle_until, type_text
-from winnotes.gui.widgets import go_to
 from winnotes.store.store import Store
 from winnotes.wording import original_guide
 
@@ -335,52 +334,6 @@ def test_a_guide_goes_out_as_a_file_and_comes_in_again(own: Hands, tmp_path: Pat
     (tmp_path / "none.toml").write_text("x =")
     room(own).take_file(tmp_path / "none.toml")
     assert "none.toml" in room(own).page.strip.text()
-
-
-def test_the_fields_of_a_question_are_typed_as_rows_and_asked_at_the_next_lunch(own: Hands):
-    page, key = room(own).page, room(own).page.key
-    page.edited.emit(key, "kind", "fields")
-    own.wait()
-    go_to(page.question.parts.grid_rows()[0]["label"])
-    page.question.parts.grid_rows()[0]["label"].selectAll()
-    own.type("Discount\tnumber\t\tin %")
-    go_to(page.question.parts.grid_rows()[1]["kind"])
-    own.press("Ctrl+A")
-    own.type("one of\tToo high; Never asked")
-    discount, fair = on_disk(own).by_key[key].parts
-    assert (discount.label, discount.kind, discount.hint) == ("Discount", "number", "in %")
-    assert (fair.kind, dict(fair.codes)) == ("choice", {"too_high": "Too high", "never_asked": "Never asked"})
-    own.press("Ctrl+N")
-    own.window.lunch.show_question(key)
-    assert "Discount" in [one.text() for one in own.page.pane.findChildren(QLabel)]
-
-
-def test_ctrl_delete_in_a_field_takes_out_a_word_and_in_a_row_the_row_never_the_question(own: Hands):
-    page = room(own).page
-    own.press("Home", "Ctrl+Del")
-    key = page.key
-    assert on_disk(own).by_key[key].text == "the price fair?"
-    page.edited.emit(key, "kind", "fields")
-    own.wait()
-    go_to(page.question.parts.grid_rows()[1]["label"])
-    own.press("Ctrl+Del")
-    assert len(on_disk(own).by_key[key].parts) == 1
-
-
-def test_the_fields_of_an_asked_question_stay_until_it_is_asked_anew(hands: Hands):
-    hands.press("Ctrl+5")
-    hands.wait()
-    hands.press("Down", "Down")
-    page = room(hands).page
-    go_to(page.question.columns.grid_rows()[1]["label"])
-    hands.press("Ctrl+Del")
-    assert "ask it anew to have others" in page.strip.text() and on_disk(hands) == ORIGINAL
-    page.question.anew.click()
-    assert "Not asked yet" in page.question.told.text()
-    go_to(page.question.columns.grid_rows()[1]["label"])
-    hands.press("Ctrl+Del")
-    before, now = ORIGINAL.by_key["conversation_story"], on_disk(hands).by_key[page.key]
-    assert (before.rows and len(before.rows.columns)) == (now.rows and len(now.rows.columns) + 1)
 
 
 def test_the_list_keeps_qt_s_promises_while_words_and_rows_change():

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from winnotes.core import guide_editing as edit
 from winnotes.core.guide import Guide
 from winnotes.core.guide_data import retitled
-from winnotes.core.guide_parts import with_columns, with_fields
+from winnotes.core.guide_parts import with_columns, with_fields, with_scale
 from winnotes.gui.guide.guide_list import Place
 
 LETTERS = "abcdefghkmnpqrstuvwxyz23456789"
@@ -54,6 +54,8 @@ def _shaped(guide: Guide, frozen: Collection[str], key: str, name: str, value: o
         return edit.asked_anew(guide, key, fresh, kind), fresh
     if name == "kind":
         return edit.with_kind(guide, key, kind, frozen), key
+    if name == "choices" and edit.kind_of(question) == "scale":
+        return with_scale(guide, key, str(value).split("\n"), frozen), key
     if name == "choices":
         part = question.parts[0]
         codes = edit.codes_for(str(value).split("\n"), part.codes, were_offered=key in frozen)

@@ -121,8 +121,11 @@ class GuideRoom:
             self._window.foot.tell(_("Nothing was changed since WinNotes was opened."))
 
     def move(self, by: int) -> None:
-        """Move the current question or group in the checklist."""
+        """Move the current question or group in the checklist, or the field somebody types in among its fields."""
         what, key = self.page.place
+        self._step = ("", "")
+        if self.page.question.move_field(by):
+            return
         if what != "guide":
             self._change((edit.moved if what == "question" else edit.section_moved)(self._guide, key, by))
 

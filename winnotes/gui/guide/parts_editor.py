@@ -30,9 +30,8 @@ class PartsEditor(RowsEditor):
         super().__init__(_described(kinds), name)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show these fields and one empty row; what stood below goes."""
-        rows: list[Row] = [{**row, "kind": _(KINDS[row["kind"]])} for row in rows_of(parts)]
-        self.show_rows([*rows, *[{} for _left in range(len(self.grid_rows()) - len(rows))]])
+        """Show these fields and one empty row."""
+        self.show_rows([{**row, "kind": _(KINDS[row["kind"]])} for row in rows_of(parts)])
 
     def parts(self) -> list[Row]:
         """Return the rows as typed, kinds by their codes."""

@@ -1,13 +1,14 @@
 """What stands beside the list: everything about one question, or the name of a group or of the guide, typed over."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from winnotes.core.guide import CODED, Guide, Question
+from winnotes.core.guide import CODED, Guide, Part, Question
 from winnotes.core.guide_editing import FIELDS, ONE_PART, OWN_KINDS, ROWS, TEXT, kind_of
-from winnotes.core.guide_parts import IN_ROWS
+from winnotes.core.guide_parts import IN_ROWS, choices_of
 from winnotes.gui.guide.parts_editor import PartsEditor
 from winnotes.gui.tick_box import TickBox
 from winnotes.gui.widgets import Choice, button, label
@@ -19,6 +20,8 @@ FROZEN = N_(
     "Answers are read by the key {key} and the kind, so both stay: with another kind it becomes a question of its own, "
     "and choices are added or reworded but not taken away."
 )
+OFFERED = N_("Choices, one a line")
+STEPS = N_("The ends of the scale, one a line, and what they mean: 1 nobody, 10 fierce")
 FRESH = N_("Not asked yet: kind and choices may still change. Once it is asked it keeps its key, now {key}.")
 
 
@@ -39,7 +42,7 @@ class QuestionForm(QWidget):
         self._columns_label = label(_("Columns of each row of the answer"), "quiet")
         self.anew = button(_("Ask it anew, with other fields"), partial(self.edited.emit, "anew", ""))
         self.choices.setTabChangesFocus(True)
-        self._choices_label = label(_("Choices, one a line"), "quiet")
+        self._choices_label = label(_(OFFERED), "quiet")
         self._lay_out()
         self._connect()
 
@@ -55,12 +58,7 @@ class QuestionForm(QWidget):
             box.blockSignals(True)
             box.setChecked(is_on)
             box.blockSignals(False)
-        codes = question.parts[0].codes if kind in CODED else {}
-        self.choices.blockSignals(True)
-        self.choices.setPlainText("\n".join(codes.values()))
-        self.choices.blockSignals(False)
-        for widget in (self.choices, self._choices_label):
-            widget.setVisible(bool(codes))
+        self._show_choices(kind, question.parts)
         columns = question.rows.columns if question.rows else ()
         fields = question.fields if kind in (FIELDS, ROWS) else ()
         for part_of, editor, heading in (
@@ -72,6 +70,21 @@ class QuestionForm(QWidget):
             heading.setVisible(bool(part_of))
         self.anew.setVisible(is_frozen and kind in (FIELDS, ROWS))
         self.told.setText(_(FROZEN if is_frozen else FRESH).format(key=question.key))
+
+    def _show_choices(self, kind: str, parts: Sequence[Part]) -> None:
+        choices = choices_of(parts[0]) if kind in (*CODED, "scale") else []
+        self.choices.blockSignals(True)
+        self.choices.setPlainText("\n".join(choices))
+        self.choices.blockSignals(False)
+        told = _(STEPS if kind == "scale" else OFFERED)
+        self._choices_label.setText(told)
+        self.choices.setAccessibleName(told)
+        for widget in (self.choices, self._choices_label):
+            widget.setVisible(bool(choices))
+
+    def move_field(self, by: int) -> bool:
+        """Move the field or column somebody types in up or down; return whether they do."""
+        return self.parts.move_row(by) or self.columns.move_row(by)
 
     def show_words(self, question: Question) -> None:
         """Show the words of a question where nobody types just now: a label may follow the question."""
@@ -96,7 +109,6 @@ class QuestionForm(QWidget):
         for words, widget in (*rows, (N_("Group"), self.section), (N_("Kind of answer"), self.kind)):
             widget.setAccessibleName(_(words))
             form.addRow(label(_(words), "quiet"), widget)
-        self.choices.setAccessibleName(_("Choices, one a line"))
         form.addRow(self._choices_label, self.choices)
         for box in (
             self._parts_label, self.parts, self._columns_label, self.columns, self.told, self.anew,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from winnotes.core.code import items
 from winnotes.core.guide import Part
+from winnotes.core.guide_parts import choices_of
 from winnotes.core.value import read_part
 from winnotes.core.version import Json
 from winnotes.gui.lunch.typing_field import LineField
@@ -80,6 +81,8 @@ class PartEditor(QWidget):
         row.addWidget(self.reading, 1)
         if self.chips and self.part.kind != "scale":
             column.addLayout(flow)
+        elif self.part.codes:
+            column.addWidget(label("     ".join(choices_of(self.part)), "quiet", wrap=True))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -64,21 +64,39 @@ class RowsEditor(QWidget):
         self._add_row()
 
     def show_rows(self, rows: list[Row]) -> None:
-        """Show what the document holds, and one empty row."""
+        """Show what the document holds, and one empty row; what stood below goes."""
         while len(self._rows) <= len(rows):
             self._add_row()
-        for cells, row in zip(self._rows, [*rows, {}], strict=False):
+        below: list[Row] = [{} for _left in range(len(self._rows) - len(rows))]
+        for cells, row in zip(self._rows, [*rows, *below], strict=True):
             for key, cell in cells.items():
                 cell.show_text(row.get(key, ""))
                 self._mark(key, cell)
         self.offer_pieces()
 
+    def move_row(self, by: int) -> bool:
+        """Move the row that is typed in up or down, the cursor with it; return whether one is typed in."""
+        typed_in = [
+            (n, key) for n, row in enumerate(self._rows) for key, one in row.items() if one.hasFocus()
+        ]
+        if not typed_in:
+            return False
+        (at, key), rows = typed_in[0], [self._typed(row) for row in self._rows]
+        if rows[at] and 0 <= at + by < len(self.rows()):
+            cursor = self._rows[at][key].cursorPosition()
+            rows[at], rows[at + by] = rows[at + by], rows[at]
+            self.show_rows([row for row in rows if row])
+            go_to(self._rows[at + by][key])
+            self._rows[at + by][key].setCursorPosition(cursor)
+            self.edited.emit(self.part.key, self.rows())
+        return True
+
     def rows(self) -> list[Row]:
         """Return every row that says something, as typed."""
-        found = [
-            {key: cell.text() for key, cell in cells.items() if cell.text().strip()} for cells in self._rows
-        ]
-        return [row for row in found if row]
+        return [row for cells in self._rows if (row := self._typed(cells))]
+
+    def _typed(self, cells: dict[str, Cell]) -> Row:
+        return {key: cell.text() for key, cell in cells.items() if cell.text().strip()}
 
     def first_cell(self) -> Cell:
         """Return the first cell of the first empty row: where typing goes on."""

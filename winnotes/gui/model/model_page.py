@@ -17,37 +17,6 @@ COMPACT_PX = 720  # below this height the page uses less air, as the library doe
 REST_MS = 300  # after the last key the rows are written
 
 
-class StagesEditor(RowsEditor):
-    """Rows of stages whose order is said with Alt and the arrow keys."""
-
-    def __init__(self) -> None:
-        super().__init__(STAGES, _("Stages"))
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show these stages and one empty row; what stood below goes."""
-        super().show_rows([*rows, *[{} for _left in range(len(self.grid_rows()) - len(rows))]])
-
-    def move_row(self, by: int) -> None:
-        """Move the row that is typed in up or down; the cursor goes with it."""
-        cells = [
-            (n, key) for n, row in enumerate(self.grid_rows()) for key, one in row.items() if one.hasFocus()
-        ]
-        if not cells:
-            return
-        (at, key), rows = cells[0], [self._typed(row) for row in range(len(self.grid_rows()))]
-        if not (rows[at] and 0 <= at + by < len(self.rows())):
-            return
-        cursor = self.grid_rows()[at][key].cursorPosition()
-        rows[at], rows[at + by] = rows[at + by], rows[at]
-        self.show_rows([row for row in rows if row])
-        go_to(self.grid_rows()[at + by][key])
-        self.grid_rows()[at + by][key].setCursorPosition(cursor)
-        self.edited.emit(self.part.key, self.rows())
-
-    def _typed(self, at: int) -> Row:
-        return {key: cell.text() for key, cell in self.grid_rows()[at].items() if cell.text().strip()}
-
-
 def _unlike(stage: Stage) -> list[str]:
     """Return what is said unlike of a stage: the cell as it stands, then as others have it."""
     told = []
@@ -72,7 +41,7 @@ class ModelPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Sales cycle"))
-        self.tabs, self.rows = PageTabs("model"), StagesEditor()
+        self.tabs, self.rows = PageTabs("model"), RowsEditor(STAGES, _("Stages"))
         self.told, self.differs = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
         self._is_typed = False
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
