@@ -72,6 +72,19 @@ def test_a_stage_two_people_give_unlike_days_says_so_until_somebody_settles_it()
     assert not model_in(written(both, model_in(both).rows)).stages[0].differs
 
 
+def test_of_several_stages_written_unlike_only_the_one_meant_is_settled():
+    notebook = written(Notebook(), [{"name": "Demo"}, {"name": "Pilot"}])
+    both = written(notebook, [{"name": "Demo", "expected": "2w"}, {"name": "Pilot", "people": "AE"}])
+    both |= written(
+        notebook, [{"name": "Demo", "expected": "10 days"}, {"name": "Pilot", "people": "SE"}], "palex"
+    )
+    model = model_in(both)
+    assert facts_for(model, model.rows, days, ()) == {}
+    one = facts_for(model, model.rows, days, {model.stages[0].id})
+    assert [*one] == [f"stage.{model.stages[0].id}"]
+    assert len(facts_for(model, model.rows, days)) == 2
+
+
 def test_an_interview_keeps_the_stages_it_was_answered_against():
     expected = (Expected("Demo", 14.0), Expected("Pilot"))
     version = Version("i1", "model.pkim", "pkim.k1", 1, {}, followed(expected))

@@ -5,7 +5,7 @@ that two add or change on two laptops merge one by one.
 """
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -115,19 +115,24 @@ def _list(content: Json) -> list[Json]:
 
 
 def facts_for(
-    model: SalesModel, rows: Sequence[Row], read_days: Callable[[str], float | None]
+    model: SalesModel,
+    rows: Sequence[Row],
+    read_days: Callable[[str], float | None],
+    settled: Collection[str] | None = None,
 ) -> dict[str, Json]:
     """Return what is to be written so that the model has these rows: every edit is one, an import and an undo too.
 
     A row is a stage it knows by its name, else the one in its place where there are as many rows as before (it was
-    renamed), else a new one. Stages without a row are taken out.
+    renamed), else a new one. Stages without a row are taken out. Of the stages written unlike, those that change are
+    settled by it, and those with an id in `settled`, or all.
     """
     wanted = [cells for row in rows if (cells := _cells(row))]
     ids = _ids(model, wanted)
     known = {stage.id: stage for stage in model.stages}
     facts: dict[str, Json] = {}
     for one, cells in zip(ids, wanted, strict=True):
-        if one not in known or known[one].row != cells or known[one].differs:
+        is_settled = one in known and known[one].differs and (settled is None or one in settled)
+        if one not in known or known[one].row != cells or is_settled:
             days = read_days(cells["expected"]) if "expected" in cells else None
             facts[STAGE + one] = {**cells, **({} if days is None else {"days": days})}
     for one in known.keys() - set(ids):

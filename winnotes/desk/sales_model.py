@@ -1,6 +1,6 @@
 """The sales-cycle model as both doors ask for it: read, written, taken in from a list, written as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from winnotes.core.guide import Part
@@ -43,10 +43,18 @@ def expected_days(said: str) -> float | None:
     return found.total if found else None
 
 
-def set_stages(store: Store, rows: Sequence[Mapping[str, str]]) -> SalesModel:
-    """Write what is to change so that the model has these rows, and return it."""
-    write_facts(store, {MODEL: facts_for(sales_model(store), rows, expected_days)})
+def set_stages(
+    store: Store, rows: Sequence[Mapping[str, str]], settled: Collection[str] | None = None
+) -> SalesModel:
+    """Write what is to change so that the model has these rows, and return it; `settled` as in `facts_for`."""
+    write_facts(store, {MODEL: facts_for(sales_model(store), rows, expected_days, settled)})
     return sales_model(store)
+
+
+def choose_stage(store: Store, stage: str, row: Mapping[str, str]) -> SalesModel:
+    """Settle a stage that is written unlike as `row`, {} takes it out; the others stay as they are."""
+    found = [(one.id, row if one.id == stage else one.row) for one in sales_model(store).stages]
+    return set_stages(store, [cells for _id, cells in found if cells], {stage})
 
 
 def write_facts(store: Store, wanted: Mapping[str, Mapping[str, Json]]) -> None:

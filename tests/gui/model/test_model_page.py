@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from tests.hands import Hands
 from winnotes.desk.exporting import export_library
@@ -128,7 +129,12 @@ def test_what_two_laptops_wrote_unlike_is_told_with_both_words_until_it_is_settl
     )
     typed.press("End")
     typed.type(" call")
-    assert stages(typed)[0] == "Discovery call" and not page.differs.isVisible()
+    assert stages(typed)[0] == "Discovery call" and "Discovery" not in page.differs.text()
+    choice = next(one for one in page.findChildren(QPushButton) if one.text() == "Demo: 5w")
+    choice.setFocus()
+    typed.press("Space")
+    assert not page.differs.isVisible() and shown(typed) == stages(typed)
+    assert page.rows.rows()[1] == {"name": "Demo", "expected": "5w", "people": "AE, SE"}
 
 
 def test_rows_copied_from_a_spreadsheet_come_behind_the_stages_and_a_word_goes_where_one_types(typed: Hands):

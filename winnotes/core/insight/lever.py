@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from winnotes.core.insight.lunch import Lunch
-from winnotes.core.insight.share import Basis, Point, Spread, spread_of
-from winnotes.core.insight.tally import Breakdown, basis_of, point_in, replies, spread, word_breakdown
+from winnotes.core.insight.share import Basis, Spread
+from winnotes.core.insight.tally import Breakdown, basis_of, by_currency, replies, spread, word_breakdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,5 @@ def faster(lunches: Sequence[Lunch]) -> Faster:
 def bigger(lunches: Sequence[Lunch]) -> Bigger:
     """Return what would have made the sales bigger."""
     told = replies(lunches, "deal_bigger")
-    found: dict[str, list[Point]] = {}
-    for reply in told:
-        reading = reply.readings.get("amount")
-        if isinstance(reading, list) and (point := point_in(reply, "amount")):
-            found.setdefault(str(reading[1]), []).append(point)
-    amounts = tuple(Amounts(currency, spread_of(points)) for currency, points in sorted(found.items()))
+    amounts = tuple(Amounts(currency, spread) for currency, spread in by_currency(told, "amount").items())
     return Bigger(word_breakdown(told, "levers"), basis_of(told, "amount"), amounts)

@@ -25,7 +25,7 @@ def _nothing() -> Mapping[str, Any]:
 class Entry:
     """One row over all voices: the readings they share, and those of the columns in which they differ.
 
-    Columns of text only are left out: they are words to read, not to count.
+    Columns of text are left out but for the first, the name: they are words to read, not to count.
     """
 
     name: str  # its first column, case-folded; "" where that is blank
@@ -78,7 +78,7 @@ def reply_of(interview: str, answer: Answer) -> Reply:
         answer.status,
         provenances.pop() if len(provenances) == 1 else "",
         readings or _NOTHING,
-        _entries(answer, question.rows) if question.rows and is_counted(question.rows) else (),
+        _entries(answer, question.rows) if question.rows and not question.rows.ledger else (),
         frozenset(differing),
         points,
         _agreement(answer) if len(answer.voices) > 1 else "",

@@ -122,6 +122,16 @@ def spread(told: Iterable[Reply], part: str) -> Spread:
     return spread_of([point for reply in told if (point := point_in(reply, part))])
 
 
+def by_currency(told: Iterable[Reply], part: str) -> dict[str, Spread]:
+    """Return how known amounts spread in each currency, "" where none was named: currencies are never added up."""
+    found: dict[str, list[Point]] = {}
+    for reply in told:
+        reading = reply.readings.get(part)
+        if isinstance(reading, list) and (point := point_in(reply, part)):
+            found.setdefault(str(reading[1]), []).append(point)
+    return {currency: spread_of(points) for currency, points in sorted(found.items())}
+
+
 def point_in(reply: Reply, part: str) -> Point | None:
     """Return the one value a reply gives for a part, or None."""
     reading = reply.readings.get(part)

@@ -36,12 +36,14 @@ def own_sections(report: Report, words: ReportWords) -> Iterator[Section]:
 
 
 def title_of(one: Own, words: ReportWords) -> str:
-    """Return what a field is called: its question, and its own label where there are several."""
-    return " · ".join(told for told in (words.label(one.key), _(one.part) if one.part else "") if told)
+    """Return what a field is called: its question, its own label where there are several, the currency of amounts."""
+    return " · ".join(
+        told for told in (words.label(one.key), _(one.part) if one.part else "", one.unit) if told
+    )
 
 
 def _chart(one: Own, words: ReportWords) -> Chart | None:
     if one.named is not None:
         return breakdown_chart(one.named, partial(words.of, one.key))
-    units = {"scale": _("of {high}").format(high=one.high), "duration": _("days")}
+    units = {"amount": one.unit, "scale": _("of {high}").format(high=one.high), "duration": _("days")}
     return strips([strip(words.label(one.key), one.spread)], units.get(one.kind, ""), one.high)

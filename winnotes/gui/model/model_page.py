@@ -1,5 +1,7 @@
 """The sales-cycle model as rows to type in: a stage a row, in the order a deal goes through them."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,12 +11,28 @@ from winnotes.core.value import Row
 from winnotes.desk.sales_model import STAGES
 from winnotes.gui.lunch.rows_editor import RowsEditor
 from winnotes.gui.page_tabs import PageTabs
-from winnotes.gui.widgets import Scroller, button, go_to, label
+from winnotes.gui.widgets import Flow, Scroller, button, empty, go_to, label
 from winnotes.i18n import _, ngettext
 from winnotes.wording import show_days
 
 COMPACT_PX = 720  # below this height the page uses less air, as the library does
 REST_MS = 300  # after the last key the rows are written
+
+
+def _choices(stage: Stage) -> list[tuple[str, Row]]:
+    """Return what one may choose of a stage written unlike, in words, and the row it is; first what stands here."""
+    rows = [dict(row) for row in (stage.row, *stage.others)] if stage.others else []
+    unlike = [
+        column.key for column in STAGES.columns if len({row.get(column.key, "") for row in rows if row}) > 1
+    ]
+    told = []
+    for row in rows:
+        cells = " · ".join(cell for one in unlike if (cell := row.get(one, ""))) or _("nothing")
+        words = (
+            _("{stage}: {cells}") if row and unlike else _("Keep {stage}") if row else _("Take {stage} out")
+        )
+        told.append((words.format(stage=stage.name, cells=cells), row))
+    return told
 
 
 def _unlike(stage: Stage) -> list[str]:
@@ -31,10 +49,14 @@ def _unlike(stage: Stage) -> list[str]:
 
 
 class ModelPage(QWidget):
-    """`changed(rows)` when the stages are others than before; `list_asked()`, `export_asked()`, `page_asked(name)`."""
+    """`changed(rows)` when the stages are others than before, `chosen(stage, row)` when one of two is to stand.
+
+    `list_asked()`, `export_asked()`, `page_asked(name)`.
+    """
 
     page_asked = Signal(str)
     changed = Signal(list)
+    chosen = Signal(str, object)
     list_asked = Signal()
     export_asked = Signal()
 
@@ -43,6 +65,7 @@ class ModelPage(QWidget):
         self.setAccessibleName(_("Sales cycle"))
         self.tabs, self.rows = PageTabs("model"), RowsEditor(STAGES, _("Stages"))
         self.told, self.differs = label("", "quiet", wrap=True), label("", "quiet", wrap=True)
+        self.choices = Flow(gap=8)
         self._is_typed = False
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
@@ -62,11 +85,13 @@ class ModelPage(QWidget):
             "No stages yet. Write down how a deal usually goes: at the lunch question 22 is answered against it."
         ))  # fmt: skip
         unlike = [line for stage in model.stages for line in _unlike(stage)]
-        told = _(
-            "Written unlike on two laptops: {stages}. What stands here after the next change is settled."
-        )
+        told = _("Written unlike on two laptops: {stages}. Choose, or type over it.")
         self.differs.setText(told.format(stages="; ".join(unlike)))
         self.differs.setVisible(bool(unlike))
+        empty(self.choices)
+        for stage in model.stages:
+            for words, row in _choices(stage):
+                self.choices.addWidget(button(words, partial(self.chosen.emit, stage.id, row)))
 
     def settle(self) -> None:
         """Hand over what was typed, if anything was."""
@@ -97,6 +122,7 @@ class ModelPage(QWidget):
         inside.setContentsMargins(0, 0, 4, 0)
         inside.addWidget(self.rows)
         inside.addWidget(self.differs)
+        inside.addLayout(self.choices)
         inside.addStretch(1)
         keys = _("Enter: next stage     Alt+↑ ↓: its place     Ctrl+Del: take it out     Ctrl+Z: undo")
         self._column = QVBoxLayout(self)

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from winnotes.core.sales_model import SalesModel
 from winnotes.core.value import Row
-from winnotes.desk.sales_model import export_stages, read_stages, sales_model, set_stages, with_stages
+from winnotes.desk.sales_model import (
+    choose_stage,
+    export_stages,
+    read_stages,
+    sales_model,
+    set_stages,
+    with_stages,
+)
 from winnotes.gui.model.model_page import ModelPage
 from winnotes.gui.theme import Theme
 from winnotes.i18n import _
@@ -37,6 +44,7 @@ class ModelRoom:
         window.autosave.closing.connect(self.page.settle)
         self.page.page_asked.connect(lambda name: visit(window, name))
         self.page.changed.connect(self._change)
+        self.page.chosen.connect(self.choose)
         self.page.list_asked.connect(self.ask_list)
         self.page.export_asked.connect(self.ask_export)
 
@@ -109,7 +117,14 @@ class ModelRoom:
 
     def _change(self, rows: list[Row]) -> None:
         self._before.append(self._model.rows)
-        self._window.autosave.run(lambda store: set_stages(store, rows), self._take_written)
+        self._window.autosave.run(lambda store: set_stages(store, rows, ()), self._take_written)
+
+    def choose(self, stage: str, row: Row) -> None:
+        """Let one of two rows stand that were written unlike."""
+        self.page.settle()
+        self._before.append(self._model.rows)
+        self._window.autosave.run(lambda store: choose_stage(store, stage, row), self._take)
+        self.page.focus_rows()
 
     def _take(self, model: SalesModel) -> None:
         self._model = model
