@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from tests.desk.noting import kim, said_of
 from winnotes.desk.content import add_pieces, catalogue, find_name, join_pieces, not_same, part_piece, retire
-from winnotes.desk.exporting import export_interview
+from winnotes.desk.exporting import export_interview, preview_upload
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.known import known_to_team
 from winnotes.desk.reporting import told_here
@@ -100,6 +100,32 @@ def test_the_pdf_of_a_lunch_calls_a_joined_piece_by_one_name_and_shows_it_once(s
     assert told.count("ROI calculator") == 1 and "ROI sheet" not in told
     export_interview(store, lunch, tmp_path / "safe.pdf", sharing=Sharing(is_safe=True))
     assert "ROI calculator" not in first_page(tmp_path / "safe.pdf")
+
+
+def test_an_upload_calls_a_joined_piece_by_one_name_and_says_it_once(store: Store, tmp_path: Path):
+    person = kim(store)
+    lunch = start_interview(store, person, original_guide(), {"account": "Contoso"})
+    rows = [{"piece": "ROI sheets"}, {"piece": "ROI sheet"}, {"piece": "Demo film"}]
+    store.seal(
+        [
+            Draft(
+                lunch,
+                "content_used",
+                person.writer,
+                said_of("content_used", {"pieces": rows}),
+                (),
+                "2026-11-01",
+            )
+        ]
+    )
+    join_pieces(store, "ROI calculator", "ROI sheet")
+    join_pieces(store, "ROI calculator", "ROI sheets")
+    for profile in ("salesforce", "pipedrive"):
+        export_interview(store, lunch, tmp_path / f"{profile}.csv", profile)
+        told = (tmp_path / f"{profile}.csv").read_text("utf-8")
+        assert told.count("ROI calculator") == 1 and "ROI sheet" not in told and "Demo film" in told
+    shown = preview_upload(store, [lunch], "salesforce")
+    assert any("ROI calculator" in cell for cell in shown.rows[0])
 
 
 def first_page(path: Path) -> str:

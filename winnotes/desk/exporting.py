@@ -130,7 +130,8 @@ def preview_upload(
     public = notebook if with_private else public_part(notebook, guides)
     wish = wish or wish_for(store, profile)
     public |= deals_behind(store, public)
-    return _upload(_Leaving(public, guide, sources, profile=profile, wish=wish))
+    pieces = shown_names(pieces_in(store.about("c")))
+    return _upload(_Leaving(public, guide, sources, profile=profile, wish=wish, pieces=pieces))
 
 
 def has_private_answers(store: Store, subject: str) -> bool:
@@ -316,7 +317,14 @@ def _upload(leaving: _Leaving) -> "Upload":
 
     destination, wish = UPLOADS[leaving.profile], leaving.wish
     notebook = joined(leaving.notebook)
-    return make_upload(destination, notebook, leaving.guide, wish.header_map, appends=wish.appends)
+    return make_upload(
+        destination,
+        notebook,
+        leaving.guide,
+        wish.header_map,
+        appends=wish.appends,
+        pieces=leaving.pieces,
+    )
 
 
 def _put_upload(path: Path, upload: "Upload", findings: Iterable[str]) -> Exported:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from winnotes.core.content_piece import NO_PIECES
 from winnotes.core.guide import Part
-from winnotes.core.insight.ledger import content_ledger
+from winnotes.core.insight.ledger import content_ledger, is_ledger
 from winnotes.core.insight.row import Row as VoicedRow
-from winnotes.core.insight.row import rows_in
+from winnotes.core.insight.row import rows_over
 from winnotes.core.interview import Answer, Interview, Voice, initials
 from winnotes.core.text import folded, one_line
 from winnotes.core.value import Value
@@ -88,8 +88,14 @@ def spoken(answer: Answer) -> Iterator[tuple[Voice, Value]]:
 
 
 def rows_of(interview: Interview, keys: Sequence[str]) -> list[Row]:
-    """Return the rows of these questions over all voices, united by what stands in their first column."""
-    return [_shown(interview, row) for row in rows_in(interview, keys)]
+    """Return the rows of these questions over all voices, united by what stands in their first column.
+
+    Those of a question about content pieces go by the name their piece goes by.
+    """
+    asked = [question for key in keys if (question := interview.guide.by_key.get(key))]
+    pieces = interview.pieces if all(map(is_ledger, asked)) else NO_PIECES
+    answers = [interview.answer(question.key) for question in asked]
+    return [_shown(interview, row, pieces) for row in rows_over(answers, pieces)]
 
 
 def ledger_of(interview: Interview) -> list[Row]:

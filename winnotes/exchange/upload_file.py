@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from winnotes.core.content_piece import NO_PIECES
 from winnotes.core.deal import crm_ids
 from winnotes.core.guide import Guide
 from winnotes.core.interview import Interview
@@ -83,16 +84,18 @@ def make_upload(
     header_map: HeaderMap = HeaderMap(),  # noqa: B008 - frozen
     *,
     appends: bool = False,
+    pieces: Mapping[str, str] = NO_PIECES,
 ) -> Upload:
     """Return the upload of every interview of the notebook, by id. Raises WinNotesError `header_map_wrong`.
 
     Where the notebook knows the deal an interview is about, its id in the CRM links the two.
 
-    `appends` (HubSpot) adds to what is picked there instead of overwriting it.
+    `appends` (HubSpot) adds to what is picked there instead of overwriting it. `pieces` give for names of content
+    pieces that were joined the one they go by.
     """
     making = _Making(destination, guide, header_map, appends)
     people = names_in(notebook)
-    lunches = [Interview(one, notebook.fields(one), guide, people) for one in notebook.subjects("i")]
+    lunches = [Interview(one, notebook.fields(one), guide, people, pieces) for one in notebook.subjects("i")]
     rows = [
         making.row(number, UploadTelling(one, crm_ids(notebook.fields(one.fact("deal")))))
         for number, one in enumerate(lunches, 2)
