@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from winnotes.gui.deals.deals_page import DealsPage
     from winnotes.gui.insights.insights_page import InsightsPage
     from winnotes.gui.main_window import MainWindow
-    from winnotes.store.search_index import Hit
 
 
 def visit(window: "MainWindow", name: str) -> None:
@@ -164,11 +163,12 @@ def show_keys(window: "MainWindow") -> None:
 
 def open_search(window: "MainWindow") -> None:
     """Lay the search sheet over whatever page there is; again to put it away."""
+    from winnotes.gui.search.arriving import arrive
     from winnotes.gui.search.search_sheet import SearchSheet
 
     if window.search_sheet is None:
         sheet = window.search_sheet = SearchSheet(window.autosave.read, window.theme, window.zoom, window)
-        sheet.chosen.connect(lambda hit: _go_to(window, hit))
+        sheet.chosen.connect(lambda hit, terms: arrive(window, hit, terms))
     if window.search_sheet.isVisible():
         window.search_sheet.close_sheet()
     else:
@@ -183,20 +183,6 @@ def open_forgetting(window: "MainWindow") -> None:
     sheet = EraseSheet(window)
     sheet.closed.connect(sheet.deleteLater)
     sheet.open()
-
-
-def _go_to(window: "MainWindow", hit: "Hit") -> None:
-    """Go to where a line stands: a lunch at its question, or a deal in the list."""
-    if hit.subject.startswith("i"):
-        window.open_interview(hit.subject, hit.key)
-    elif hit.subject.startswith("m"):
-        visit(window, "model")
-    elif hit.subject.startswith("c"):
-        from winnotes.gui.content.content_room import content_of
-
-        content_of(window).show(hit.subject)
-    else:
-        show_deals(window, hit.subject)
 
 
 def save_report(window: "MainWindow", suffix: str) -> None:

@@ -21,9 +21,9 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 
 class SearchSheet(Sheet):
-    """`chosen(hit)` when one wants to go to a line. `read` runs a job on the notes beside the window."""
+    """`chosen(hit, terms)` when one wants to go to a line these words found. `read` runs a job on the notes aside."""
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
 
     def __init__(self, read: Read, theme: Theme, zoom: int, parent: QWidget) -> None:
         super().__init__(_("Find in all notes"), 760, 560, parent)
@@ -103,7 +103,7 @@ class SearchSheet(Sheet):
 
     def _take(self, item: QListWidgetItem) -> None:
         self.close_sheet()
-        self.chosen.emit(item.data(HIT))
+        self.chosen.emit(item.data(HIT), item.data(TERMS) or ())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         return (
