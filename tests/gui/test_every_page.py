@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSpinBox,
     QTableView,
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tests.hands import Hands
 from tests.screens.test_guide_screens import from_alex
@@ -217,20 +220,34 @@ def nameless(scope: QWidget) -> list[str]:
     ]
 
 
-def stops_of(hands: Hands) -> set[QWidget]:
-    """What Tab stops at until it comes back."""
-    stops: set[QWidget] = set()
+def stops_of(hands: Hands) -> dict[QWidget, bool]:
+    """What Tab stops at until it comes back, and whether one sees that it has the keys."""
+    stops: dict[QWidget, bool] = {}
+    stop, ringed = QApplication.focusWidget(), QImage()
     while len(stops) < MOST_STOPS:
         press(hands.window, "Tab")
+        has_left = stop is not QApplication.focusWidget()
+        if stop is not None and has_left and not ringed.isNull() and isValid(stop):
+            stops[stop] = edge_of(stop) != ringed
         stop = QApplication.focusWidget()
         if stop is None or stop in stops:
             return stops
-        stops.add(stop)
+        stops[stop], ringed = True, edge_of(stop)
     raise AssertionError("Tab does not come back")
 
 
+def edge_of(widget: QWidget) -> QImage:
+    """A picture of a widget without the inside of a field, where only a cursor would stand."""
+    whole = widget.grab()
+    if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+        inside = QPainter(whole)
+        inside.fillRect(widget.rect().adjusted(3, 3, -3, -3), Qt.GlobalColor.black)
+        inside.end()
+    return whole.toImage()
+
+
 def unreached(hands: Hands, scope: QWidget) -> list[str]:
-    """What is pressed or typed in and Tab does not come to; a chip only types into the field beside it."""
+    """What is pressed or typed in and Tab does not come to or does not show; a chip types into the field beside it."""
     wanted = [
         one
         for one in shown(scope)
@@ -239,7 +256,8 @@ def unreached(hands: Hands, scope: QWidget) -> list[str]:
         and one.property("role") != "chip"
     ]
     stops = stops_of(hands)
-    return [told(one) for one in wanted if one not in stops and one.isVisible()]
+    unseen = [told(one) for one, is_seen in stops.items() if not is_seen and isValid(one)]
+    return [told(one) for one in wanted if one not in stops and one.isVisible()] + unseen
 
 
 def small(scope: QWidget) -> list[str]:

@@ -115,7 +115,8 @@ class GuidePage(QWidget):
             return
         field = self.question.fields["text"] if at == 0 else self.name.field
         go_to(field)
-        field.selectAll()
+        field.end(False)
+        field.home(True)  # all of it, its beginning in view
 
     def take_word(self) -> bool:
         """Where somebody types, take out the word behind the cursor, or the row of a table; return whether they do."""

@@ -51,6 +51,7 @@ class QuestionForm(QWidget):
         for name, field in self.fields.items():
             if field.text() != getattr(question, name):
                 field.setText(getattr(question, name))
+                field.setCursorPosition(0)  # its beginning is in view
         _fill(self.section, {key: _(title) for key, title in guide.sections.items()}, question.section)
         kind = kind_of(question)
         _fill(self.kind, {one: _(KINDS[one] if one != TEXT else NOTES_ONLY) for one in OWN_KINDS}, kind)

@@ -48,7 +48,7 @@ class PartEditor(QWidget):
         super().__init__()
         self.part = part
         self.line = QuickField(part, question)
-        self.reading = label("", "reading")
+        self.reading = label("", "reading", wrap=True)
         self.chips: dict[str, QPushButton] = {}
         self._lay_out()
         self.line.typed.connect(self._take_typed)
