@@ -129,6 +129,30 @@ def test_a_dry_run_writes_nothing_and_says_the_same(winnotes: Winnotes, team: Pa
     told = json.loads(ran.out)
     assert told["interviews"] == 3 and told["met"] == 2 and told["file"] is None
     assert [entry["taken"] for entry in told["files"]] == [True] * 4
+    assert winnotes("merge", team, "--dry-run", "-o", tmp_path / "team.csv").code == 0
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("names", [("a.csv", "b.winnotes"), ("a.winnotes", "b.csv")])
+def test_the_same_notes_in_another_kind_of_file_are_the_same(
+    winnotes: Winnotes, home: Path, tmp_path: Path, names: tuple[str, str]
+):
+    for name in names:
+        write = write_package(KIM) if name.endswith(".winnotes") else write_team_csv(KIM, GUIDE)
+        (tmp_path / name).write_bytes(write)
+    told = json.loads(winnotes("merge", *(tmp_path / name for name in names), "--dry-run", "--json").out)
+    assert [one["rows"] for one in told["files"]] == [{"new": 1}, {"same": 1}]
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "notes.winnotes", "team.xlsx"])
+def test_what_is_no_file_of_ours_is_not_asked_for_as_a_csv_with_its_columns(
+    winnotes: Winnotes, home: Path, tmp_path: Path, name: str
+):
+    (tmp_path / name).write_text("garbage\n")
+    ran = winnotes("check", tmp_path / name)
+    assert ran.code == 1 and f"“{name}” is neither a .winnotes file nor a team CSV" in ran.err
+    ran = winnotes("merge", tmp_path / name, "-o", tmp_path / "out.csv")
+    assert (ran.code, ran.out) == (1, "") and len(ran.err.splitlines()) == 1
 
 
 def test_where_to_must_be_said_and_be_of_a_kind_we_write(winnotes: Winnotes, team: Path, tmp_path: Path):

@@ -57,10 +57,11 @@ def command(
     from winnotes.desk.cycles import without_cycles
     from winnotes.desk.files import files_in
 
-    if (output is None) != dry_run:
+    if output is None and not dry_run:
         raise click.UsageError(_("Say where to with -o, or --dry-run to look first."))
     if output is not None and output.suffix.lower() not in ENDINGS:
         raise click.BadParameter(_("must end in .csv, .winnotes or .pdf."), param_hint="-o")
+    output = None if dry_run else output
     names = files_in(files)
     with without_cycles(), _progress(len(names)) as on_progress:
         gathered = _merge(names, output, guide_in(guide_file), on_progress, asking(passphrase_file))
@@ -120,6 +121,8 @@ def _tell(gathered: "Gathered", output: Path | None, as_json: bool) -> None:
             say(f"{file.name}: {_counts(file.kinds)}")
         for note in file.notes:
             complain(f"{file.name}: {note}")
+    if not gathered.taken:
+        return
     told = ngettext("{n} interview", "{n} interviews", gathered.interviews).format(n=gathered.interviews)
     told = _("{taken} of {files} files: {interviews}; in {met} of them notes came together.").format(
         taken=gathered.taken, files=len(gathered.files), interviews=told, met=gathered.met
@@ -127,7 +130,7 @@ def _tell(gathered: "Gathered", output: Path | None, as_json: bool) -> None:
     say(told)
     if any(gathered.voices):
         say(_voices(gathered.voices))
-    if output is not None and gathered.taken:
+    if output is not None:
         say(_("Wrote {file}").format(file=output))
 
 

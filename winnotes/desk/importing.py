@@ -98,7 +98,12 @@ def read_data(data: bytes, name: str, guide: Guide | None = None, store: Store |
         package = read_package(data, name)
         guides = tuple((source, read_foreign_guide(source, name)) for source in package.guides)
         return FileRead(package.notebook, guides)
-    return _read_csv(data, name, guide, store)
+    try:
+        return _read_csv(data, name, guide, store)
+    except WinNotesError as error:
+        if error.facts.get("reason") != "column_missing" or name.lower().endswith(".csv"):
+            raise
+        raise WinNotesError("not_ours", file=name) from error
 
 
 def _read_csv(data: bytes, name: str, guide: Guide | None, store: Store | None) -> FileRead:

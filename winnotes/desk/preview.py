@@ -140,7 +140,7 @@ def read_files(
 def _refuse_notes(path: Path, store: Store) -> None:
     """Raise WinNotesError where somebody means the notes themselves: they are not read past SQLite."""
     if path.exists() and path.samefile(store.path):
-        raise WinNotesError("not_csv", file=path.name, reason="not_winnotes")
+        raise WinNotesError("not_ours", file=path.name)
 
 
 def preview_of(store: Store, files: Iterable[Coming]) -> Preview:

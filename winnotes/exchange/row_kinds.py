@@ -43,11 +43,20 @@ class RowKinds:
             return "new" if is_only else "voice"
         return "newer"
 
+    def know(self, home: str, person: str, mark: Hashable) -> None:
+        """Remember another mark of a row that came before."""
+        self._seen[home][person].add(mark)
+
     def count_versions(self, versions: Iterable[Version]) -> Counter[str]:
         """Return how many rows of each kind these versions of one file would fill."""
-        rows: dict[tuple[str, str], set[str]] = {}
-        for one in versions:
-            if one.subject.startswith("i"):
-                rows.setdefault((one.subject, AGREED if one.is_agreed else one.person), set()).add(one.id)
-        ordered = sorted(rows.items(), key=lambda row: (row[0][1] == AGREED, row[0]))
-        return Counter(self.kind_of(home, person, frozenset(ids)) for (home, person), ids in ordered)
+        ordered = sorted(ids_by_row(versions).items(), key=lambda row: (row[0][1] == AGREED, row[0]))
+        return Counter(self.kind_of(home, person, ids) for (home, person), ids in ordered)
+
+
+def ids_by_row(versions: Iterable[Version]) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the ids of what a person says in an interview, by interview and person."""
+    rows: dict[tuple[str, str], set[str]] = {}
+    for one in versions:
+        if one.subject.startswith("i"):
+            rows.setdefault((one.subject, AGREED if one.is_agreed else one.person), set()).add(one.id)
+    return {row: frozenset(ids) for row, ids in rows.items()}

@@ -7,7 +7,7 @@ without seals are read cell by cell.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -21,7 +21,7 @@ from winnotes.exchange.column import LEADING, TRAILING, Table, table_of
 from winnotes.exchange.csv_text import BOM, encoded_row, guarded, unguarded
 from winnotes.exchange.fact_text import names_in
 from winnotes.exchange.moving import versions_moved
-from winnotes.exchange.row_kinds import RowKinds
+from winnotes.exchange.row_kinds import RowKinds, ids_by_row
 from winnotes.exchange.row_seal import resealed, seal_of
 from winnotes.exchange.row_spool import Place, RowSpool
 from winnotes.exchange.sheet import Note
@@ -106,6 +106,7 @@ class TeamMerge:
         self._spool = RowSpool(folder)
         self._sealed: dict[str, dict[bytes, Sealed]] = {}
         self._loose: list[Version] = []
+        self._read: set[tuple[str, str]] = set()  # whose notes of which interview are among the loose
         self.kinds = RowKinds()
         self.refused: list[tuple[str, Note]] = []
         self.voices = Met()
@@ -135,12 +136,28 @@ class TeamMerge:
         if seal not in group:
             is_alone = _is_alone(home, person, row)
             group[seal] = Sealed(home, person, name, seal, self._spool.add(row), is_alone, file, number)
-        return self.kinds.kind_of(home, person, seal) if home.startswith("i") else ""
+        if not home.startswith("i"):
+            return ""
+        mark = self._ids(home, row) if (home, person) in self._read else seal
+        return self.kinds.kind_of(home, person, mark)
 
     def add(self, versions: Collection[Version]) -> Counter[str]:
         """Take versions that were read from any other file, and return how many rows they make of which kind."""
+        rows = ids_by_row(versions).keys() - self._read
+        for home, person in rows:
+            for one in self._sealed.get(home, {}).values():
+                if one.person == person:
+                    self.kinds.know(home, person, self._ids(home, self._spool.row(one.place)))
+        self._read |= rows
         self._loose += versions
         return self.kinds.count_versions(versions)
+
+    def _ids(self, home: str, row: bytes) -> Hashable:
+        """Return what tells a sealed row from others in any kind of file: the ids of what it says of its interview."""
+        try:
+            return frozenset(one.id for one in versions_moved(row, home, self.table) if one.subject == home)
+        except (Refusal, ValueError, LookupError):
+            return row  # sealed by another hand: it is like none, and told when rows are put together
 
     def close(self) -> None:
         """Give the disk its room back."""

@@ -120,6 +120,9 @@ SENTENCES = {
         "“{file}” is not a WinNotes team CSV ({reason}). Your notes were not changed; export it again with "
         "the profile “team”."
     ),
+    "not_ours": N_(
+        "“{file}” is neither a .winnotes file nor a team CSV. Your notes were not changed; ask for it as one of them."
+    ),
     "header_map_wrong": N_(
         "The header map “{file}” was not taken: {where}: {reason}. Nothing was written; mend that place and try again."
     ),
