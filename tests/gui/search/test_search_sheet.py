@@ -108,6 +108,15 @@ def test_at_most_fifty_lines_are_shown_and_it_is_said(hands: Hands):
     assert sheet_of(hands)._told.text() == "The first 50 lines"
 
 
+def test_a_period_nobody_can_read_is_told_instead_of_a_count(sample: Hands):
+    sample.press("Ctrl+F")
+    sample.type("when:2026-10 deck")
+    assert "line" in sheet_of(sample)._told.text()
+    sample.press("Ctrl+A")
+    sample.type("deck when:soon")
+    assert sheet_of(sample)._told.text() == "“soon” is no year, month or day: when:2026-06"
+
+
 def test_every_line_is_read_out_with_its_place(sample: Hands):
     sample.press("Ctrl+F")
     sample.type("deck")

@@ -111,6 +111,14 @@ def _periods(asked: str) -> tuple[str, ...]:
     return tuple(told)
 
 
+def unread_period(typed: str) -> str:
+    """Return what is typed behind `when:` and is no year, month or day, "" where all can be read."""
+    whens = [
+        part["value"] for part in _PART.finditer(_sign(typed)[0]) if (part["name"] or "").lower() == "when"
+    ]
+    return next((one for one in whens if one and not _periods(one.strip('"'))), "")
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text + "-01-01"[len(text) - 4 :])
 

@@ -32,10 +32,14 @@ class NoRound(QWidget):
         row.addWidget(self.begin)
         row.addStretch(1)
         column.addLayout(row)
-        across = QHBoxLayout(self)
+        across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)
         self.show_state(has_deals=False)
 
     def show_state(self, *, has_deals: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from winnotes.core.search.query import unread_period
 from winnotes.desk.searching import Found, place_of
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.search.hit_row import HIT, PLACE, TERMS, HitRow
@@ -93,6 +94,8 @@ class SearchSheet(Sheet):
             return _(
                 '" in quotes   > in to-dos   ! in surprises   in:objections   by:kim   when:2026-06   deal:'
             )
+        if unread := unread_period(self.field.text()):
+            return _("“{period}” is no year, month or day: when:2026-06").format(period=unread)
         if not count:
             return _("Nothing found.")
         return (
