@@ -130,6 +130,8 @@ def test_what_two_laptops_wrote_unlike_is_told_with_both_words_until_it_is_settl
     typed.press("End")
     typed.type(" call")
     assert stages(typed)[0] == "Discovery call" and "Discovery" not in page.differs.text()
+    typed.press("Ctrl+Z")
+    assert stages(typed)[0] == "Discovery" and "Demo" in page.differs.text(), "what is unlike stays so"
     choice = next(one for one in page.findChildren(QPushButton) if one.text() == "Demo: 5w")
     choice.setFocus()
     typed.press("Space")

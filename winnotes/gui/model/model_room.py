@@ -68,7 +68,7 @@ class ModelRoom:
             self._window.foot.tell(_("Nothing was changed since WinNotes was opened."))
             return
         rows = self._before.pop()
-        self._window.autosave.run(lambda store: set_stages(store, rows), self._take)
+        self._window.autosave.run(lambda store: set_stages(store, rows, ()), self._take)
 
     def ask_list(self) -> None:
         """Ask for a list of stages and take it in."""
