@@ -116,3 +116,10 @@ def test_every_typed_field_of_every_question_takes_any_text_and_keeps_it(lunch):
             (row,) = lunch.document.value(question.key).rows(question.rows.key)
             assert set(row.values()) == {naughty}
     lunch.wait()
+
+
+def test_the_ten_numbers_stand_on_one_line_of_a_small_screen(lunch):
+    lunch.window.resize(1024, 600)
+    lunch.turn_to("Competition 1–10")
+    chips = lunch.page.pane.fields[0].chips.values()
+    assert len(chips) == 10 and len({chip.y() for chip in chips}) == 1

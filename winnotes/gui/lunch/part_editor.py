@@ -73,7 +73,7 @@ class PartEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        flow = Flow()
+        flow = Flow(gap=4 if self.part.kind == "scale" else 6)  # ten stand on one line of a small screen
         for chip in self._made_chips():
             flow.addWidget(chip)
         if self.part.kind == "scale":
