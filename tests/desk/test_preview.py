@@ -1,5 +1,6 @@
 """What files would change is told before anything is written, and what is ticked comes in whole."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.desk.test_importing import whole_folder
 from winnotes.core.changes import merged
 from winnotes.core.erasure import erase
 from winnotes.core.errors import WinNotesError
+from winnotes.core.joining import join
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.guides import guide_source
@@ -33,6 +35,26 @@ def test_a_colleagues_notes_of_the_same_lunch_are_second_voices(store: Store, tm
     found = kinds(previewed(store, packed(tmp_path / "alex.winnotes", by(ALEX))))
     assert found["decision_maker"] == found["entry_path_note"] == "voice"
     assert set(found.values()) <= {"voice", "new", "agrees"}
+
+
+@pytest.mark.parametrize("is_joined_here", [True, False], ids=["joined here", "joined by the file"])
+def test_what_a_lunch_joined_by_its_code_brings_is_a_second_voice_too(
+    store: Store, tmp_path: Path, is_joined_here: bool
+):
+    mine = Notebook(
+        replace(one, subject="iother" if one.subject == LUNCH else one.subject) for one in by(KIM)
+    )
+    joining = join(mine | by(ALEX), "iother", LUNCH, f"{ALEX}.ksample", AT)
+    store.merge(mine | Notebook([joining]) if is_joined_here else mine)
+    theirs = by(ALEX) if is_joined_here else by(ALEX) | Notebook([joining])
+    preview = previewed(store, packed(tmp_path / "alex.winnotes", theirs))
+    found = kinds(preview)
+    assert found["decision_maker"] == found["entry_path_note"] == "voice"
+    assert set(found.values()) <= {"voice", "new", "agrees"} and found.get("same_as", "new") == "new"
+    (fierce,) = [one.change for one in preview.items() if one.change.field == "decision_maker"]
+    assert {one.subject for one in fierce.mine} == {"iother"}
+    take(store, preview, preview.ticked_at_first())
+    assert store.notebook() == mine | by(ALEX) | Notebook([joining])
 
 
 def test_all_that_nobody_needs_to_be_asked_about_is_ticked_and_is_the_models_merge(
@@ -217,4 +239,4 @@ def test_a_thousand_interviews_in_a_hundred_files_are_asked_for_in_few_statement
 
 def test_the_notes_themselves_are_not_read_as_a_file(store: Store):
     (file,) = previewed(store, store.path).files
-    assert file.coming.error and file.coming.error.code == "not_csv"
+    assert file.coming.error and file.coming.error.code == "not_ours"

@@ -44,7 +44,7 @@ def test_a_csv_under_a_passphrase_by_another_program_is_read_too(store: Store, t
     export_interview(store, sample_id(), tmp_path / "x.csv")
     sealed = tmp_path / "x.csv.age"
     sealed.write_bytes(plain_age((tmp_path / "x.csv").read_bytes()[:3], "correct horse"))
-    with refused("not_csv"):
+    with refused("not_ours"):
         read_file(sealed, ask=lambda _name: "correct horse")
 
 

@@ -4,7 +4,7 @@ The window shows it with a tick for every change; `take` then merges what is tic
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from winnotes.core.changes import Change, changes, equal_under
 from winnotes.core.deal import deal_in
 from winnotes.core.errors import WinNotesError
 from winnotes.core.guide import Guide
-from winnotes.core.interview import people_in
+from winnotes.core.interview import NOTE, people_in
+from winnotes.core.joining import SAME_AS, canonical_ids
 from winnotes.core.notebook import ERASED, Notebook, heads_among
 from winnotes.core.text import folded
 from winnotes.core.version import Version
@@ -22,6 +23,7 @@ from winnotes.store.store import Store
 
 _AT_ONCE = 500
 NOTHING_NEW = ("same", "older")
+_OF_ONE_LAPTOP = (SAME_AS, "code", "guide")  # what laptops at one table each have of their own, and no voice
 
 Key = tuple[str, ...]
 Progress = Callable[[int, int, str], None]  # files read, files in all, the one being read
@@ -147,13 +149,25 @@ def preview_of(store: Store, files: Iterable[Coming]) -> Preview:
     """Return what taking these files, one after the other, would change in the notes."""
     files = list(files)
     subjects = sorted({one.subject for file in files for one in _versions(file)})
-    mine = _notebook(store, subjects)
+    groups = _groups(store, files)
+    together = [one for one, group in groups.items() if group & set(subjects)]
+    mine = _notebook(store, sorted({*subjects, *together}))
     guides = _guides(store, files, mine)
     erasures = Notebook(one for file in files for one in _versions(file) if one.field == ERASED)
-    telling = _Telling(mine, erasures, guides)
+    telling = _Telling(mine, erasures, guides, groups)
     named = {about for file in files for one in _versions(file) if (about := _named_after(one))}
     called = store.fields_of("p", ["name"]) | _notebook(store, sorted(named - set(subjects)))
     return Preview(tuple(telling.told(file) for file in files), mine, guides, called)
+
+
+def _groups(store: Store, files: Iterable[Coming]) -> dict[str, set[str]]:
+    """Return for every joined interview all that are one with it, joined here or by what the files bring."""
+    said = (one for file in files for one in _versions(file) if one.field == SAME_AS)
+    groups: dict[str, set[str]] = {}
+    called = canonical_ids(store.fields_of("i", [SAME_AS]) | Notebook(said))
+    for subject, name in called.items():
+        groups.setdefault(name, set()).add(subject)
+    return {subject: groups[name] for subject, name in called.items() if subject.startswith("i")}
 
 
 def _named_after(version: Version) -> str:
@@ -165,9 +179,11 @@ def _named_after(version: Version) -> str:
 class _Telling:
     """Tells file after file: the next one is compared with what is here and what those before would bring."""
 
-    def __init__(self, mine: Notebook, erasures: Notebook, guides: Mapping[str, Guide]) -> None:
+    def __init__(
+        self, mine: Notebook, erasures: Notebook, guides: Mapping[str, Guide], groups: Mapping[str, set[str]]
+    ) -> None:
         self._known = {subject: list(mine.of(subject)) for subject in mine.subjects()}
-        self._erasures, self._guides = erasures, guides
+        self._erasures, self._guides, self._groups = erasures, guides, groups
         self._equal = {guide.id: equal_under(guide) for guide in guides.values()}
         self._brought: dict[str, tuple[Key, str]] = {}
 
@@ -178,7 +194,7 @@ class _Telling:
         theirs = arriving | self._erasures.of(*subjects)
         own = {one.id for one in arriving}
         found = [
-            self._item(change, file.path.name)
+            self._item(self._beside(change), file.path.name)
             for change in changes(known, theirs, self._is_equal)
             if any(one.id in own for one in change.theirs)
         ]
@@ -186,6 +202,21 @@ class _Telling:
             if not change.is_asked:
                 self._known.setdefault(change.subject, []).extend(change.theirs)
         return FileTold(file, tuple(found), tuple(_doubts(known, arriving)))
+
+    def _beside(self, change: Change) -> Change:
+        """Return what is new to its own interview as the voice it is beside those of one that is joined with it."""
+        others = self._groups.get(change.subject, set()) - {change.subject}
+        if change.kind != "new" or not others or change.field in _OF_ONE_LAPTOP:
+            return change
+        mine = tuple(
+            head
+            for one in sorted(others)
+            for head in heads_among(v for v in self._known.get(one, ()) if v.field == change.field)
+        )
+        if not mine:
+            return change
+        agrees = not change.field.endswith(NOTE) and self._is_equal((*mine, *change.theirs))
+        return replace(change, kind="agrees" if agrees else "voice", mine=mine)
 
     def _item(self, change: Change, name: str) -> Item:
         ids = [one.id for one in change.theirs]

@@ -6,6 +6,8 @@ import pytest
 
 from tests.desk.coming import packed, previewed
 from winnotes.core.deal import deal_id, list_versions
+from winnotes.core.identity import interview_id
+from winnotes.core.joining import join, part
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Json, Version
 from winnotes.desk.deals import find_deal
@@ -16,6 +18,7 @@ from winnotes.desk.taking import take
 from winnotes.gui.exchange.changes_model import ChangesModel
 from winnotes.gui.exchange.texts_pane import TextsPane
 from winnotes.store.store import Store
+from winnotes.wording import original_guide
 
 AT = "2026-11-02T09:00:00.000+00:00"
 FLEET, DEPOT = deal_id("hubspot", "1"), deal_id("hubspot", "2")
@@ -103,6 +106,32 @@ def test_whatever_else_a_team_edits_shows_its_name_and_its_words(qapp, store, tm
     assert texts(model, "Is ours").endswith("yes") and texts(model, "Nothing").endswith("(nothing)")
     take(store, model.preview, model.keys())
     assert store.notebook(subject) == arriving
+
+
+def test_lunches_joined_by_a_code_are_told_apart_by_it_and_nothing_shows_an_id(qapp, store, tmp_path):
+    facts = (
+        {"code": "kem-tav-rus", "guide": original_guide().id},
+        {"code": "sam-pex-une", "met_on": "2026-11-02"},
+    )
+    lunches = [interview_id(str(one["code"])) for one in facts]
+    arriving = Notebook(
+        Version(lunch, name, "palex.k1", 1, {}, said, "typed", AT)
+        for lunch, one in zip(lunches, facts, strict=True)
+        for name, said in one.items()
+    )
+    joining = join(arriving, *lunches, "palex.k1", AT)
+    path = packed(tmp_path / "alex.winnotes", arriving | Notebook([joining]))
+    model = model_of(store, path)
+    assert texts(model, "Guide").endswith(": The original 22")
+    other = lunches[joining.subject == lunches[0]]
+    title = "A lunch without a name  ·  " + (
+        "KEM TAV RUS" if other == lunches[0] else "SAM PEX UNE  ·  2 Nov 2026"
+    )
+    assert texts(model, "Joined with").endswith(f": {title}") and title in model.drawn()
+    assert not any(lunch in model.drawn() for lunch in lunches)
+    parted = next(one for one in part(arriving | Notebook([joining]), *lunches, "palex.k1", AT))
+    model = model_of(store, packed(path, arriving | Notebook([parted])))
+    assert texts(model, "Joined with").endswith(f": no longer with {title}")
 
 
 def test_a_word_that_looks_like_an_id_stays_a_word(qapp, store, tmp_path):

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from winnotes.core.deal import WRITER
+from winnotes.core.joining import SAME_AS
 from winnotes.core.notebook import ERASED
 from winnotes.core.version import Json, Version
 from winnotes.desk.preview import Preview
 from winnotes.gui.exchange.change_words import label_of, said
+from winnotes.gui.lunch.code_sheet import spaced
 from winnotes.i18n import N_, _, show_date
 
 KINDS = {
@@ -67,10 +69,21 @@ def label_in(preview: Preview, subject: str, field: str) -> str:
 
 def said_in(preview: Preview, version: Version) -> str:
     """Return what a version says, as a person would write it down."""
+    if version.field == SAME_AS:
+        return "\n".join(_joinings(preview, version.content))
+    if version.field == "guide":
+        titles = (_(one.title) for one in preview.guides.values() if one.id == version.content)
+        return next(titles, str(version.content))
     is_record = isinstance(version.content, dict) and version.subject.startswith("n")
     if version.subject[:1] in _TEXT or version.field == ERASED or is_record:
         return said(version, preview.guides[version.subject])
     return "\n".join(_lines(preview, version.content))
+
+
+def _joinings(preview: Preview, content: Json) -> Iterator[str]:
+    for one in content if isinstance(content, list) else [content]:
+        title = title_of(preview, str(one).removeprefix("-"))
+        yield _("no longer with {name}").format(name=title) if str(one).startswith("-") else title
 
 
 def who_said(preview: Preview, version: Version) -> str:
@@ -130,6 +143,8 @@ def _worded(name: str) -> str:
 def _lunch(preview: Preview, subject: str) -> str:
     deal = [_fact(preview, subject, name) for name in ("account", "deal_name")]
     told = [" · ".join(part for part in deal if part) or _("A lunch without a name")]
+    if not any(deal) and (code := _fact(preview, subject, "code")):
+        told.append(" ".join(spaced(code).split()))
     if name := _fact(preview, subject, "interviewee"):
         told.append(_("with {name}").format(name=name))
     if met_on := _fact(preview, subject, "met_on"):
