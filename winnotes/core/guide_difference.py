@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from winnotes.core.guide import Guide, Part, Question
 
-CHANGES = ("text", "label", "probe", "bridge", "section", "must_ask", "private", "kind", "choices")
+CHANGES = ("text", "label", "probe", "bridge", "section", "must_ask", "private", "kind", "choices", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,23 @@ def _what(before: Guide, one: Question, after: Guide, other: Question) -> tuple[
     same = {name: getattr(one, name) == getattr(other, name) for name in CHANGES[:7]}
     same["section"] = one.section == other.section or sections[0] == sections[1]
     same["kind"] = _shape(one.parts) == _shape(other.parts)
-    same["choices"] = not same["kind"] or one.parts == other.parts
+    same["choices"] = not same["kind"] or _choices(one.parts) == _choices(other.parts)
+    same["fields"] = not same["kind"] or _bare(one.parts) == _bare(other.parts)
     return tuple(name for name in CHANGES if not same[name])
 
 
 def _shape(parts: Sequence[Part]) -> list[object]:
     """Return what makes answers readable: the parts' keys and kinds."""
     return [*sorted((part.key, part.kind, part.low, part.high, _shape(part.columns)) for part in parts)]
+
+
+def _choices(parts: Sequence[Part]) -> dict[str, object]:
+    return {part.key: [*part.codes.items(), _choices(part.columns)] for part in parts}
+
+
+def _bare(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts in their order, choices aside."""
+    return [replace(part, codes={}, columns=tuple(_bare(part.columns))) for part in parts]
 
 
 def _longest_rise(places: Sequence[int]) -> set[int]:

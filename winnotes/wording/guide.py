@@ -16,7 +16,7 @@ NOTES_ONLY = N_("Notes only")  # of a whole question
 WHAT = {
     "text": N_("question"), "label": N_("short label"), "probe": N_("probe"), "bridge": N_("bridge"),
     "section": N_("group"), "must_ask": N_("must-ask"), "private": N_("private"), "kind": N_("kind of answer"),
-    "choices": N_("fields and choices"),
+    "choices": N_("choices"), "fields": N_("fields"),
 }  # fmt: skip
 
 
