@@ -132,6 +132,14 @@ def test_core_never_asks_what_time_it_is() -> None:
     assert asked == set()
 
 
+def test_no_layout_is_asked_for_its_items():
+    """The Python half of an item outlives it and is taken for what Qt makes at its address: see `placed_in`."""
+    asking = [
+        path for path in (ROOT / "winnotes" / "gui").rglob("*.py") if ".itemAt(" in path.read_text("utf-8")
+    ]
+    assert asking == []
+
+
 def test_no_file_is_longer_than_400_lines() -> None:
     assert {name_of(path): n for path in CODE if (n := line_count(path)) > 400} == {}
 

@@ -276,6 +276,17 @@ def small(scope: QWidget) -> list[str]:
     return found
 
 
+def comes_to_the_search_box_and_back(hands: Hands) -> None:
+    """Ctrl+F comes to the one box from wherever one is, Escape goes back."""
+    before, sheet = hands.window.pages.currentWidget(), hands.window.search_sheet
+    if sheet is None or not sheet.isVisible():
+        hands.press("Ctrl+F")
+    sheet = hands.window.search_sheet
+    assert sheet is not None and sheet.isVisible() and QApplication.focusWidget() is sheet.field
+    hands.press("Escape")
+    assert not sheet.isVisible() and hands.window.pages.currentWidget() is before
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_everything_is_named_reached_by_tab_and_large_enough(sized: Hands, page: str):
     sized.press("Escape", "Escape", "Alt+Left")
@@ -285,19 +296,4 @@ def test_everything_is_named_reached_by_tab_and_large_enough(sized: Hands, page:
     assert (nameless(scope), small(scope)) == ([], [])
     if sized.window.zoom == 100:
         assert unreached(sized, scope) == []
-
-
-def test_ctrl_f_comes_to_the_one_search_box_from_every_page_and_sheet_and_escape_goes_back(furnished: Hands):
-    furnished.window.resize(1280, 800)
-    furnished.window.set_look(THEMES["light"], 100)
-    for page, go in PAGES.items():
-        furnished.press("Escape", "Escape", "Alt+Left")
-        go(furnished)
-        if page == "search":
-            continue
-        before = furnished.window.pages.currentWidget()
-        furnished.press("Ctrl+F")
-        sheet = furnished.window.search_sheet
-        assert sheet is not None and sheet.isVisible() and QApplication.focusWidget() is sheet.field, page
-        furnished.press("Escape")
-        assert not sheet.isVisible() and furnished.window.pages.currentWidget() is before, page
+        comes_to_the_search_box_and_back(sized)
