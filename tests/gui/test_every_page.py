@@ -278,10 +278,11 @@ def small(scope: QWidget) -> list[str]:
 
 def comes_to_the_search_box_and_back(hands: Hands) -> None:
     """Ctrl+F comes to the one box from wherever one is, Escape goes back."""
-    before, sheet = hands.window.pages.currentWidget(), hands.window.search_sheet
-    if sheet is None or not sheet.isVisible():
-        hands.press("Ctrl+F")
+    before = hands.window.pages.currentWidget()
+    hands.press("Ctrl+F")
     sheet = hands.window.search_sheet
+    if sheet is not None and not sheet.isVisible():  # it was there, so the key put it away
+        hands.press("Ctrl+F")
     assert sheet is not None and sheet.isVisible() and QApplication.focusWidget() is sheet.field
     hands.press("Escape")
     assert not sheet.isVisible() and hands.window.pages.currentWidget() is before
