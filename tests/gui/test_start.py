@@ -4,7 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from tests.desk.coming import ALEX, by, packed
 from tests.desk.noting import fill_sample
 from winnotes.desk.home import DATABASE
 from winnotes.gui.app import first_sight
@@ -23,6 +27,24 @@ def tell():
 window.painted.disconnect()
 window.painted.connect(tell)
 application.exec()
+"""
+FIRST = """
+import sys
+from PySide6.QtCore import QTimer
+from winnotes.gui.app import start_window
+application, window = start_window()
+poll = QTimer(interval=10)
+def look():
+    if window.is_awake and poll.property("told") is None:
+        poll.setProperty("told", True)
+        print("awake", flush=True)
+    if window.preview is not None and window.preview.isVisible() and not window.preview.is_busy:
+        print(window.preview.model.drawn().splitlines()[0], flush=True)
+        application.exit(0)
+poll.timeout.connect(look)
+poll.start()
+QTimer.singleShot(60_000, lambda: application.exit(1))
+sys.exit(application.exec())
 """
 QT = {"PySide6", "__feature__", "shiboken6", "shibokensupport", "signature_bootstrap"}
 QT_ROOMS = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.support", "PySide6.QtDBus"}
@@ -74,3 +96,23 @@ def test_a_first_start_and_strange_files_are_not_glanced_at_but_opened_in_full(t
     assert first_sight(tmp_path) is None
     (tmp_path / DATABASE).write_bytes(b"SQLite format 3\x00 and then nothing of the kind" * 40)
     assert first_sight(tmp_path) is None
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_double_click_while_the_window_is_open_shows_the_file_there_and_opens_no_second_window(
+    tmp_path, is_empty: bool
+):
+    if not is_empty:
+        fill_sample(store := Store(tmp_path / DATABASE))
+        store.close()
+    packed(tmp_path / "alex.winnotes", by(ALEX))
+    environment = {**os.environ, "WINNOTES_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, "-c", FIRST], env=environment, stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout and first.stdout.readline() == "awake\n"
+        later = [sys.executable, "-m", "winnotes", "alex.winnotes"]
+        environment["PYTHONPATH"] = str(Path.cwd())
+        subprocess.run(later, env=environment, cwd=tmp_path, timeout=60, check=True)
+        assert "alex.winnotes" in first.stdout.readline()
+        assert first.wait(timeout=60) == 0
