@@ -7,9 +7,11 @@ from pypdf import PdfReader
 
 from tests.desk.noting import kim, said_of
 from winnotes.desk.content import add_pieces, catalogue, find_name, join_pieces, not_same, part_piece, retire
-from winnotes.desk.exporting import export_interview, preview_upload
+from winnotes.desk.exporting import export_interview, export_library, preview_upload
+from winnotes.desk.importing import import_file
 from winnotes.desk.interviews import start_interview
 from winnotes.desk.known import known_to_team
+from winnotes.desk.person import named_note_taker
 from winnotes.desk.reporting import told_here
 from winnotes.desk.sharing import Sharing
 from winnotes.store.store import Draft, Store
@@ -126,6 +128,21 @@ def test_an_upload_calls_a_joined_piece_by_one_name_and_says_it_once(store: Stor
         assert told.count("ROI calculator") == 1 and "ROI sheet" not in told and "Demo film" in told
     shown = preview_upload(store, [lunch], "salesforce")
     assert any("ROI calculator" in cell for cell in shown.rows[0])
+
+
+def test_pieces_joined_apart_on_two_laptops_come_to_one_name_on_both(
+    told: Store, other: Store, tmp_path: Path
+):
+    named_note_taker(other, "Alex Osei")
+    join_pieces(told, "ROI sheet", "ROI sheets")
+    add_pieces(other, [{"name": "ROI calculator", "kind": "sheet"}, {"name": "ROI sheets"}])
+    join_pieces(other, "ROI calculator", "ROI sheets")
+    export_library(told, tmp_path / "a.winnotes")
+    export_library(other, tmp_path / "b.winnotes")
+    import_file(told, tmp_path / "b.winnotes")
+    import_file(other, tmp_path / "a.winnotes")
+    assert lines(told) == lines(other) and len(lines(told)) == 2
+    assert set(lines(told).values()) == {(2, 1, 1), (1, 1, 0)}
 
 
 def first_page(path: Path) -> str:
