@@ -181,9 +181,7 @@ def _follow(window: "MainWindow", folder: Path, first: "FirstWindow", paths: lis
     looking = Looking(window)
     looking.found.connect(lambda error: window.foot.tell(explain(error)))
     looking.start(folder)
-    first.setParent(
-        window
-    )  # the notes are locked, and later starts listened for, as long as there is a window
+    first.setParent(window)  # keeps the lock, and listens, as long as there is a window
     first.listen()
     first.asked.connect(window.take_second_start)
     window.refresh_library()
