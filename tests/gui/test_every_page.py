@@ -35,6 +35,7 @@ from winnotes.gui.keyboard import press, settle, settle_until
 from winnotes.gui.lunch.checklist import Checklist
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.theme import THEMES
+from winnotes.gui.widgets import go_to
 from winnotes.store.store import Store
 
 LEAST_PX, CHECKLIST_PX = 32, 24  # of the checklist all 22 stay in view, and any is found by Ctrl+K
@@ -236,6 +237,14 @@ def stops_of(hands: Hands) -> dict[QWidget, bool]:
     raise AssertionError("Tab does not come back")
 
 
+def is_in_view(stop: QWidget) -> bool:
+    """Whether one sees what Tab comes to: scrolled to where it has to be."""
+    go_to(stop)
+    settle()
+    seen = stop.visibleRegion().boundingRect()
+    return seen.width() >= min(stop.width(), 40) and seen.height() >= min(stop.height(), 20)
+
+
 def edge_of(widget: QWidget) -> QImage:
     """A picture of a widget without the inside of a field, where only a cursor would stand."""
     whole = widget.grab()
@@ -298,3 +307,5 @@ def test_everything_is_named_reached_by_tab_and_large_enough(sized: Hands, page:
     if sized.window.zoom == 100:
         assert unreached(sized, scope) == []
         comes_to_the_search_box_and_back(sized)
+    elif page in ("rounds", "guide fields", "deals", "model", "content piece", "insights"):
+        assert [told(one) for one in stops_of(sized) if isValid(one) and not is_in_view(one)] == []

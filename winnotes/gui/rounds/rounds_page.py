@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from winnotes.core.round import Round
 from winnotes.desk.board import Board, Known, Sitting, board_of
@@ -15,9 +15,11 @@ from winnotes.gui.rounds.lunch_strip import LunchStrip
 from winnotes.gui.rounds.no_round import NoRound
 from winnotes.gui.rounds.words import coverage_told, pace_told
 from winnotes.gui.tab_order import order_tabs
-from winnotes.gui.widgets import Choice, button, label
+from winnotes.gui.widgets import Choice, button, label, scaled
 from winnotes.i18n import N_, _
 
+ROOMY_PX = 900  # below this width, as large letters see it, the words get a line of their own
+LEAST_PX = 100  # of the board, however large the letters: what is said of a lunch is never cut
 COMPACT_PX = 720  # below this height the page uses less air, as the library does
 GROUP_WORDS = {"marketer": N_("By marketer"), "status": N_("By status")}
 
@@ -107,6 +109,7 @@ class RoundsPage(QWidget):
         """Take the text zoom there is now."""
         self.table.set_zoom()
         self.strip.set_zoom()
+        self._fit()
         self.model.show_sittings(self.board.sittings())
 
     # what the keys do
@@ -164,6 +167,7 @@ class RoundsPage(QWidget):
         around = QHBoxLayout()
         around.setContentsMargins(8, 0, 8, 0)
         around.addWidget(self._below)
+        self._below.setMinimumHeight(LEAST_PX)
         self._column.addLayout(around, 1)
         self._column.addWidget(self.strip)
 
@@ -190,20 +194,30 @@ class RoundsPage(QWidget):
         for choice in (self.round_choice, self.group_choice):
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.round_choice.setMaximumWidth(420)
-        words = QVBoxLayout()
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self.pace)
         words.addWidget(self.coverage)
-        row = QHBoxLayout(self._filters)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self.round_choice)
-        row.addWidget(self.group_choice)
-        row.addLayout(words, 1)
-        row.addWidget(self.results_button)
-        row.addWidget(self.files_button)
+        self._grid = QGridLayout(self._filters)
+        self._grid.setContentsMargins(16, 0, 16, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        for at, widget in enumerate((self.round_choice, self.group_choice, self._words)):
+            self._grid.addWidget(widget, 0, at)
+        for at, widget in enumerate((self.results_button, self.files_button), 3):
+            self._grid.addWidget(widget, 0, at)
         return self._filters
+
+    def _fit(self) -> None:
+        """Give the words a line of their own where large letters leave none beside the choices."""
+        is_crowded = self.width() < scaled(ROOMY_PX)
+        self._grid.removeWidget(self._words)
+        self._grid.addWidget(self._words, *((1, 0, 1, 5) if is_crowded else (0, 2, 1, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._fit()
         self._column.setContentsMargins(*((8, 12, 8, 0) if self.height() < COMPACT_PX else (24, 24, 24, 0)))
