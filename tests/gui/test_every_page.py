@@ -25,18 +25,23 @@ from tests.hands import Hands
 from tests.screens.test_guide_screens import from_alex
 from tests.screens.test_model_screens import PIECES, STAGES
 from tests.screens.test_rounds_screens import plan
+from winnotes.core.guide_editing import reworded
 from winnotes.core.notebook import Notebook
 from winnotes.desk.content import add_pieces
 from winnotes.desk.demo_team import Team, write_team
+from winnotes.desk.guides import use_guide
 from winnotes.desk.importing import import_file
+from winnotes.desk.person import now_typing
 from winnotes.desk.sales_model import set_stages
 from winnotes.desk.sample import sample_id, sample_notebook, sample_person
 from winnotes.gui.keyboard import press, settle, settle_until
 from winnotes.gui.lunch.checklist import Checklist
 from winnotes.gui.sheet import Sheet
 from winnotes.gui.theme import THEMES
+from winnotes.gui.tick_box import TickBox
 from winnotes.gui.widgets import go_to
 from winnotes.store.store import Store
+from winnotes.wording import original_guide
 
 LEAST_PX, CHECKLIST_PX = 32, 24  # of the checklist all 22 stay in view, and any is found by Ctrl+K
 ACROSS, MOST_STOPS = Qt.Orientation.Horizontal, 200
@@ -57,6 +62,9 @@ def furnished(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> I
         store.merge(Notebook(one for one in sample_notebook()[0] if not one.field.startswith("finished")))
         set_stages(store, STAGES)
         add_pieces(store, PIECES)
+        use_guide(
+            store, now_typing(store), reworded(original_guide(), "why_us", text="Why us?")
+        )  # apart from Alex's
         import_file(store, folder / "alex.winnotes")
         store.set_setting("note_takers", [sample_person(name) for name in ("Kim Berger", "Alex Osei")])
 
@@ -121,6 +129,27 @@ def behind(hands: Hands) -> None:
     hands.press("Return")
 
 
+def themed(hands: Hands) -> None:
+    behind(hands)
+    hands.window.insights.columns.views[0].behind._rows[0].link.setFocus()
+    hands.press("T")
+
+
+def compared(hands: Hands) -> None:
+    hands.press("Ctrl+4")
+    if not hands.window.insights.compare.isChecked():
+        hands.window.insights.compare.click()
+
+
+def sealed(hands: Hands) -> None:
+    """Everything in one file, under a passphrase."""
+    at("why_us", "Ctrl+E", *["Down"] * 10)(hands)
+    for box in scope_of(hands).findChildren(TickBox):
+        if box.isVisible() and not box.isChecked():
+            box.click()
+    settle()
+
+
 def coming(hands: Hands) -> None:
     hands.window.open_files([str(hands.folder / "alex.winnotes")])
     hands.wait()
@@ -161,6 +190,7 @@ PAGES: dict[str, Callable[[Hands], None]] = {
     "lunch find": at("why_us", "Ctrl+K"),
     "lunch save": at("why_us", "Ctrl+E"),
     "lunch save for a CRM": at("why_us", "Ctrl+E", *["Down"] * 6),
+    "lunch save under a passphrase": sealed,
     "lunch who listens": at("why_us", "Ctrl+Shift+M"),
     "lunch somebody else": at("why_us", "Shift+F6"),
     "lunch next deal": at("why_us", "Ctrl+Shift+D"),
@@ -174,6 +204,8 @@ PAGES: dict[str, Callable[[Hands], None]] = {
     "plan": keys("Ctrl+3", "Ctrl+R"),
     "insights": keys("Ctrl+4"),
     "behind": behind,
+    "theme": themed,
+    "compared": compared,
     "guide": keys("Ctrl+5"),
     "guide rows": in_guide("objections"),
     "guide fields": in_guide("prior_understanding"),
