@@ -114,7 +114,10 @@ def _first_window(folder: Path, paths: Sequence[str]) -> "FirstWindow | int":
 
 def make_application(arguments: list[str]) -> "QApplication":
     """Return the application with our fonts; Fusion, so that it looks the same everywhere."""
-    from PySide6.QtWidgets import QApplication
+    from winnotes.gui.kept_compiled import kept_compiled
+
+    with kept_compiled():
+        from PySide6.QtWidgets import QApplication
 
     from winnotes.gui.theme import load_fonts
 
