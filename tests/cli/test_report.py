@@ -18,7 +18,8 @@ from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.desk.sample import sample_notebook
 from winnotes.exchange.package import write_package
-from winnotes.exchange.report.figure import COLUMNS, figures
+from winnotes.exchange.report.figure import COLUMNS
+from winnotes.exchange.report.table import figures
 from winnotes.exchange.team_csv import write_team_csv
 from winnotes.wording import common_words, original_guide, words
 
@@ -64,7 +65,7 @@ def test_every_lunch_counts_once_whatever_files_it_comes_in(winnotes: Winnotes, 
 def test_few_lunches_give_no_share(winnotes: Winnotes, team: Path):
     (team / "kim.csv").unlink()
     ran = winnotes("report", team)
-    assert "Service  6 of 6 lunches (too few)" in ran.out and "%" not in ran.out
+    assert "Service  6 of 6 lunches (too few)" in ran.out and "% (" not in ran.out
 
 
 def test_csv_json_and_terminal_hold_the_figures_of_the_report(winnotes: Winnotes, team: Path, tmp_path: Path):

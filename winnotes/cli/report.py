@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from winnotes.exchange.report.figure import Figure
 
 ENDINGS = (".pdf", ".csv", ".json")
+_BARE = ("people", "lunches", "first", "last", "todo", "done")  # measures that say of how many by themselves
 
 
 @click.command(
@@ -96,7 +97,7 @@ def _told(files: tuple[str, ...], guide_file: Path | None, passphrase_file: Path
 
 def _answer(told: "Told", selection: "Selection", output: Path | None, as_json: bool) -> None:
     from winnotes.cli.terminal import say, say_json
-    from winnotes.exchange.report.figure import figures
+    from winnotes.exchange.report.table import figures
 
     if output is not None and output.suffix.lower() == ".pdf":
         from winnotes.desk.reporting import write_pdf
@@ -141,7 +142,7 @@ def _lines(found: "list[Figure]") -> list[str]:
     """Return the figures as people read them, a section under its heading; what nobody named is left out."""
     lines = []
     for section, members in groupby(found, key=lambda one: one.section):
-        rows = groupby((one for one in members if one.value), key=lambda one: one.row)
+        rows = groupby((one for one in members if one.value or one.day), key=lambda one: one.row)
         told = [f"  {row}  {', '.join(_values(list(figures)))}" for row, figures in rows]
         if told:
             lines += ["", section.upper(), *told]
@@ -151,8 +152,8 @@ def _lines(found: "list[Figure]") -> list[str]:
 def _values(row: "list[Figure]") -> list[str]:
     """Return what a row holds, and behind it of how many lunches, unless a share says so already."""
     told = [_value(one) for one in row]
-    if any(one.low is not None or one.measure in ("people", "lunches") for one in row):
-        return told
+    if any(one.low is not None or one.measure in _BARE for one in row):
+        return [words for words in told if words]
     n = row[-1].n
     behind = ngettext("{n} lunch", "{n} lunches", n).format(n=n)
     few = f", {_('too few')}" if row[-1].is_too_few else ""
@@ -169,11 +170,22 @@ def _value(figure: "Figure") -> str:
         if figure.is_too_few:
             return f"{told} ({_('too few')})"
         return f"{told} = {exact / figure.n:.0%} ({figure.low:.0%} to {figure.high:.0%})"
-    if figure.measure in ("people", "lunches"):
-        return value
+    if figure.measure in _BARE:
+        return value if figure.measure in ("people", "lunches") else _line(figure)
     shown = {
         "points": ngettext("{value} point", "{value} points", round(exact)),
         "times": ngettext("once", "{value} times", round(exact)),
-        "mean": _("mean {value}"),
-    }
+        "mean": _("mean {value}"), "firsts": _("first in {value}"), "expected": _("expected {value}"),
+    }  # fmt: skip
     return shown.get(figure.measure, f"{figure.measure} {{value}}").format(value=value)
+
+
+def _line(figure: "Figure") -> str:
+    """Return the day of a period's end, or whose a to-do is and when it is due."""
+    from winnotes.i18n import show_date
+
+    told = {"first": _("from {day}"), "last": _("to {day}"), "todo": _("due {day}"), "done": _("due {day}")}
+    day = told[figure.measure].format(day=show_date(figure.day)) if figure.day else ""
+    is_done = figure.measure == "done"
+    times = f"×{figure.value:g}" if figure.value and figure.value > 1 else ""
+    return ", ".join(part for part in (times, figure.owner, day, _("done") if is_done else "") if part)

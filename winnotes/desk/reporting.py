@@ -115,7 +115,8 @@ def write_pdf(told: Told, selection: Selection, out: Path) -> None:
 def write_csv(told: Told, selection: Selection, out: Path) -> None:
     """Write every figure of the chosen lunches as a CSV. Raises WinNotesError as `write_atomically` does."""
     from winnotes.exchange.replacing import write_atomically
-    from winnotes.exchange.report.figure import figures, write_report_csv
+    from winnotes.exchange.report.figure import write_report_csv
+    from winnotes.exchange.report.table import figures
 
     write_atomically(out, write_report_csv(figures(told.report(selection), told.guides)))
 

@@ -119,8 +119,8 @@ def height_of(chart: Chart, size: float) -> float:
 
 
 def _draw_bars(chart: Bars, width: float, sheet: _Sheet) -> Drawing:
-    left = sheet.label(chart.rows, width)
     after = max((_after(row, sheet) for row in chart.rows), default=0.0)
+    left = sheet.label(chart.rows, width if chart.full else (width - after) / LABEL_SHARE)
     scale = max(0.0, width - left - after) / chart.full if chart.full else 0.0
     high = ROW * sheet.size
     for number, row in enumerate(chart.rows):

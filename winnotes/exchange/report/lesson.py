@@ -5,6 +5,7 @@ from functools import partial
 
 from winnotes.core.insight.report import Report
 from winnotes.core.insight.tally import Bar
+from winnotes.exchange.report.detail import behind_todo
 from winnotes.exchange.report.naming import ReportWords
 from winnotes.exchange.report.section import Section
 from winnotes.exchange.report.telling import (
@@ -19,7 +20,7 @@ from winnotes.exchange.report.telling import (
     share_rows,
 )  # fmt: skip
 from winnotes.exchange.report.won import reasons_chart
-from winnotes.i18n import _, ngettext, show_date
+from winnotes.i18n import _, ngettext
 from winnotes.wording import show_number
 
 SELDOM = 0.75
@@ -78,14 +79,9 @@ def marketing_section(report: Report, words: ReportWords) -> Section:
 
 
 def todo_lines(report: Report) -> list[str]:
-    """Return the open to-dos, those due first on top; who owns one is marketing's own business and is told."""
-    told = []
-    for line in report.marketing.todos:
-        if line.kind == "todo":
-            due = _("due {date}").format(date=show_date(line.due)) if line.due else ""
-            behind = ", ".join(part for part in (line.owner, due) if part)
-            told.append(f"{line.text} ({behind})" if behind else line.text)
-    return told
+    """Return the open to-dos, those due first on top."""
+    told = [(line.text, behind_todo(line)) for line in report.marketing.todos if line.kind == "todo"]
+    return [f"{text} ({behind})" if behind else text for text, behind in told]
 
 
 def listening_sections(report: Report, words: ReportWords) -> Iterator[Section]:

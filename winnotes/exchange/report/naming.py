@@ -29,3 +29,17 @@ class ReportWords:
             STATUS_QUO: _("Staying as they are"),
         }  # fmt: skip
         return self._codes.get((key, code)) or aside.get(code, code)
+
+    def verdict(self, code: str) -> str:
+        """Return what a recalled lead source came to beside the CRM's."""
+        names = {
+            "match": _("Same"), "mismatch": _("Different"), "crm_blank": _("CRM blank"),
+            "not_recalled": _("Not recalled"), "not_agreed": _("Not agreed"),
+        }  # fmt: skip
+        return names.get(code, code)
+
+    def pair(self, recalled: str, crm: str) -> str:
+        """Return a lead source as it was recalled beside the CRM's; either may be missing."""
+        told = self.of("lead_source", recalled) if recalled else _("not recalled")
+        kept = self.of("lead_source", crm) if crm else _("blank")
+        return _("{recalled} (CRM: {crm})").format(recalled=told, crm=kept)

@@ -17,6 +17,7 @@ from winnotes.exchange.pdf_block import Block, Text, draw_line
 from winnotes.exchange.pdf_layout import Columns, Drawn, Stack, hairline, two_columns
 from winnotes.exchange.pdf_page import INNER_HEIGHT, INNER_WIDTH, About, write_pages
 from winnotes.exchange.pdf_style import ACCENT, AMBER, INK, PAPER, QUIET, TRACK
+from winnotes.exchange.report.detail import TODOS
 from winnotes.exchange.report.drawing import Box, Drawing, draw
 from winnotes.exchange.report.lesson import todo_lines
 from winnotes.exchange.report.naming import ReportWords
@@ -63,7 +64,7 @@ def _figures(report: Report, guides: Guides, title: str, asked: str) -> list[lis
         *([Text(asked, style="quiet")] if asked else []),
         hairline(before=8, after=4),
     ]
-    found = sections_of(report, guides)
+    found = [one for one in sections_of(report, guides) if one.key != TODOS]  # they stand behind in full
     if not found:
         return [[*head, Text(_("No lunch here tells anything yet."), style="lead", before=10)]]
     return _in_columns(head, [Stack(_section_blocks(section), before=18) for section in found])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from winnotes.core.insight.report import Report
 from winnotes.core.insight.tally import Guides
+from winnotes.exchange.report.detail import todo_section
 from winnotes.exchange.report.lesson import lever_sections, listening_sections, marketing_section
 from winnotes.exchange.report.naming import ReportWords
 from winnotes.exchange.report.own import own_sections
@@ -25,6 +26,7 @@ def sections_of(report: Report, guides: Guides) -> list[Section]:
         *own_sections(report, words),
         *lever_sections(report, words),
         marketing_section(report, words),
+        todo_section(report),
         *spoken_sections(report, words),
         *listening_sections(report, words),
     ]

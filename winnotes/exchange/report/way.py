@@ -1,15 +1,16 @@
 """The sections on the way to the deal: how it began, what it took, how long, who decided, how the model fitted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from winnotes.core.insight.fit import Stage
+from winnotes.core.insight.competition import Competitor
 from winnotes.core.insight.report import Report
 from winnotes.core.insight.tally import Bar
+from winnotes.exchange.report.detail import confusion_section, stages_section, surprise_section
 from winnotes.exchange.report.naming import ReportWords
 from winnotes.exchange.report.section import Piece, Row, Section
 from winnotes.exchange.report.telling import (
-    MOST,
     bars,
     breakdown_chart,
     count_rows,
@@ -23,7 +24,7 @@ from winnotes.exchange.report.telling import (
     strip,
     strips,
 )  # fmt: skip
-from winnotes.i18n import _, ngettext, show_month
+from winnotes.i18n import _, show_month
 from winnotes.wording import show_number
 
 VERDICTS = {"match": "strong", "mismatch": "alarm"}
@@ -32,6 +33,7 @@ VERDICTS = {"match": "strong", "mismatch": "alarm"}
 def beginning_sections(report: Report, words: ReportWords) -> Iterator[Section]:
     """Yield the lead source, the way in, the buying stage at entry and what was known of us."""
     yield _lead_source(report, words)
+    yield confusion_section(report, words)
     for key, found in (
         ("entry_path", report.start.path),
         ("buying_stage_at_entry", report.start.buying_stage),
@@ -48,11 +50,7 @@ def beginning_sections(report: Report, words: ReportWords) -> Iterator[Section]:
 
 def _lead_source(report: Report, words: ReportWords) -> Section:
     truth = report.lead_source
-    names = {
-        "match": _("Same"), "mismatch": _("Different"), "crm_blank": _("CRM blank"),
-        "not_recalled": _("Not recalled"), "not_agreed": _("Not agreed"),
-    }  # fmt: skip
-    chart = bars(count_rows(truth.verdicts, truth.n, lambda code: names.get(code, code), VERDICTS))
+    chart = bars(count_rows(truth.verdicts, truth.n, words.verdict, VERDICTS))
     told = _("{crm} in the CRM: recalled as the same in {k} of {n} deals.")
     lines = [
         told.format(crm=words.of("lead_source", one.crm), k=one.share.k, n=one.share.n)
@@ -74,6 +72,7 @@ def winning_sections(report: Report, words: ReportWords) -> Iterator[Section]:
     """Yield resources, the decision, the buying group and the competition."""
     yield _resources(report, words)
     yield _decision(report, words)
+    yield surprise_section(report, words)
     group = report.buying_group
     size = strips([strip(_("People"), group.size)], _("people"))
     lines = [
@@ -143,17 +142,18 @@ def _competition(report: Report, words: ReportWords) -> Iterator[Section]:
     key, rivals = "competition_fierceness", report.competition
     score = strips([strip(_("Score"), rivals.score.spread)], _("of 10"), 10)
     yield Section(key, words.label(key), rests_on(rivals.score.steps.basis), score, sentence_of(score))
-    named = [Bar(one.name, one.named) for one in (rivals.status_quo, *rivals.competitors)]
-    chart = bars(share_rows(named, partial(words.of, key)))
-    if chart:
-        n = rivals.status_quo.named.n
-        yield Section(
-            key,
-            _("Competitors named"),
-            of_lunches(n, _("staying as they are counts too")),
-            chart,
-            sentence_of(chart),
-        )
+    every = {one.name: one for one in (rivals.status_quo, *rivals.competitors)}
+    rows = share_rows([Bar(name, one.named) for name, one in every.items()], str)
+    chart = bars([_rival(row, every[row.label], words) for row in rows])
+    about = of_lunches(rivals.status_quo.named.n, _("staying as they are counts too"))
+    yield Section(key, _("Competitors named"), about, chart, sentence_of(chart))
+
+
+def _rival(row: Row, one: Competitor, words: ReportWords) -> Row:
+    """Return the row of a competitor, in how many deals it was the strongest behind it."""
+    first = _("strongest in {n}").format(n=one.strongest.k) if one.strongest.k else ""
+    aside = "  ·  ".join(part for part in (row.aside, first) if part)
+    return replace(row, label=words.of("competition_fierceness", one.name), aside=aside)
 
 
 def model_sections(report: Report, words: ReportWords) -> Iterator[Section]:
@@ -168,6 +168,7 @@ def model_sections(report: Report, words: ReportWords) -> Iterator[Section]:
         "time_to_close", words.label("time_to_close"), about, chart, sentence_of(chart), tuple(lines)
     )
     yield _fit(report)
+    yield stages_section(report)
 
 
 def _fit(report: Report) -> Section:
@@ -185,28 +186,8 @@ def _fit(report: Report) -> Section:
     ]
     chart = bars(rows)
     about = rests_on(model.fit.steps.basis, _("mean fit by the month the deal was won, 1 to 5"))
-    lines = [line for stage in model.stages[:MOST] if (line := _stage(stage))]
-    if model.fit.spread.p50 is not None:
-        lines.insert(0, _("Median {fit} of 5.").format(fit=show_number(model.fit.spread.p50)))
+    middle = model.fit.spread.p50
+    lines = () if middle is None else (_("Median {fit} of 5.").format(fit=show_number(middle)),)
     return Section(
-        "sales_cycle_fit", _("Fit with our sales-cycle model"), about, chart, sentence_of(chart), tuple(lines)
+        "sales_cycle_fit", _("Fit with our sales-cycle model"), about, chart, sentence_of(chart), lines
     )
-
-
-def _stage(stage: Stage) -> str:
-    """Return what a stage of the model came to: its days beside the model's, and how often it was not as planned."""
-    told = []
-    if stage.days.p50 is not None:
-        days = _("{days} in the middle (n = {n})").format(days=days_told(stage.days.p50), n=stage.days.n)
-        told.append(days)
-        if stage.expected_days is not None:
-            told.append(_("the model says {days}").format(days=days_told(stage.expected_days)))
-    ways = {
-        "longer": _("longer in {n}"), "shorter": _("shorter in {n}"), "skipped": _("skipped in {n}"),
-        "repeated": _("repeated in {n}"), "out_of_order": _("out of order in {n}"),
-    }  # fmt: skip
-    told += [ways[one.code].format(n=one.count) for one in stage.kept if one.count and one.code in ways]
-    if not told:
-        return ""
-    deals = ngettext("{n} deal", "{n} deals", stage.n).format(n=stage.n)
-    return _("{stage} ({deals}): {told}.").format(stage=stage.name, deals=deals, told=", ".join(told))

@@ -23,6 +23,7 @@ from winnotes.i18n import _, listed, ngettext
 from winnotes.wording import show_number
 
 RESULTS = {"overcome": "strong", "partly": "soft", "dropped": "grey", "open": "alarm"}
+RANKED = 4
 EFFECTS = {"worked": "strong", "neutral": "grey", "made_harder": "alarm"}
 
 
@@ -31,14 +32,27 @@ def won_sections(report: Report, words: ReportWords) -> Iterator[Section]:
     found = report.drivers
     chart = bars(share_rows([Bar(one.code, one.share) for one in found.drivers], partial(words.of, "why_us")))
     about = _("interviews that name it, up to three each")
-    yield Section(
-        "why_us", _("Why customers chose us"), rests_on(found.basis, about), chart, sentence_of(chart)
-    )
+    lines = (_by_rank(report, words),) if chart else ()
+    about = rests_on(found.basis, about)
+    yield Section("why_us", _("Why customers chose us"), about, chart, sentence_of(chart), lines)
     problems = breakdown_chart(report.problems, str)
     about = rests_on(report.problems.basis)
     yield Section("customer_problem", _("Problems to solve"), about, problems, sentence_of(problems))
     yield _objections(report, words)
     yield _content(report, words)
+
+
+def _by_rank(report: Report, words: ReportWords) -> str:
+    """Return the drivers by the points their ranks give them."""
+    ranked = sorted(report.drivers.drivers, key=lambda one: (-one.points, one.code))[:RANKED]
+    told = ", ".join(
+        _("{name} {points}").format(
+            name=words.of("why_us", one.code), points=show_number(round(one.points, 1))
+        )
+        for one in ranked
+        if one.points
+    )
+    return _("Weighed by rank (3, 2 and 1 points): {drivers}.").format(drivers=told)
 
 
 def _objections(report: Report, words: ReportWords) -> Section:
