@@ -107,14 +107,14 @@ def order_of(home: str, person: str, depth: int = 0) -> Order:
     return (home[:1] != "i", home, person == AGREED, person, depth)
 
 
-def arranged(notebook: Notebook, homes: Mapping[str, str]) -> list[Row]:
-    """Return the rows in the order of the file; `homes` are the first interviews, by person.
+def arranged(versions: Iterable[Version], homes: Mapping[str, str]) -> list[Row]:
+    """Return the rows of a union's versions in the order of the file; `homes` are the first interviews, by person.
 
     What is said of a person (their name) travels in the first row of whoever said it, so that one lunch
     stays one row a person. A second head of a field opens a further row.
     """
     rows: dict[tuple[str, str, int], Row] = {}
-    for version in notebook:
+    for version in versions:
         person, home = row_person(version), version.subject
         _place(rows, homes.get(person, home) if home.startswith("p") else home, person, version)
     return [rows[key] for key in sorted(rows, key=lambda key: order_of(*key))]

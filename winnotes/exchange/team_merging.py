@@ -7,8 +7,8 @@ without seals are read cell by cell.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -174,7 +174,7 @@ class TeamMerge:
         named_at = {homes.get(row_person(one), "") for one in notebook.of(*notebook.subjects("p"))}
         named_at = (named_at - apart) & set(self._sealed)
         apart |= named_at
-        notebook = notebook | Notebook(self._versions_in(named_at))
+        placed = chain(notebook, self._versions_in(named_at))  # which meet nobody, and need no union
         table, people = self.table.with_texts(text_fields(notebook)), names_in(notebook)
         rows: Rows = {
             order_of(one.home, one.person): one
@@ -182,7 +182,7 @@ class TeamMerge:
             if home not in apart
             for one in group.values()
         }
-        rows |= _made(notebook, homes, table, people)
+        rows |= _made(placed, homes, table, people)
         self.voices = met_in_rows(self._meeting(rows, len(_header(table))), table, self._guide)
         yield BOM.encode() + header_bytes(_header(table))
         for _order, one in sorted(rows.items()):
@@ -251,10 +251,10 @@ def _meet(group: list[Sealed]) -> bool:
 
 
 def _made(
-    notebook: Notebook, homes: Mapping[str, str], table: Table, people: Mapping[str, str]
+    versions: Iterable[Version], homes: Mapping[str, str], table: Table, people: Mapping[str, str]
 ) -> Iterator[tuple[Order, list[str]]]:
-    """Yield (order, cells) of every row that `notebook` fills."""
+    """Yield (order, cells) of every row that `versions` fill."""
     depths: dict[tuple[str, str], int] = {}
-    for row in arranged(notebook, homes):
+    for row in arranged(versions, homes):
         depth = depths[row.home, row.person] = depths.get((row.home, row.person), -1) + 1
         yield order_of(row.home, row.person, depth), row_cells(row, table, people)
