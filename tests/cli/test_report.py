@@ -98,9 +98,35 @@ def test_nobody_is_named(winnotes: Winnotes, team: Path):
 def test_the_period_chooses_by_the_day_the_deal_was_won(winnotes: Winnotes, team: Path):
     assert "Lunches  10" in winnotes("report", team, "--from", "2026-10-12", "--to", "2026-10-12").out
     assert winnotes("report", team, "--from", "2026-10-13").out.startswith("No lunch")
-    assert winnotes("report", team, "--segment", "nowhere").out.startswith("No lunch")
     for wrong in ("2026-13-01", "12.10.2026", "soon", "20261012"):
         assert winnotes("report", team, "--from", wrong).code == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        (("--segment", "nowhere"), 0),
+        (("--round", "spring"), 0),
+        (("--least", "84000", "--currency", "eur"), 10),
+        (("--most", "83999"), 0),
+        (("--least", "1", "--currency", "USD"), 0),
+        (("--marketer", "kim BERGER"), 10),
+        (("--followed", GUIDE.title, "--marketer", "Alex Osei"), 10),
+        (("--by-lunch", "--to", "2020-01-01"), 0),
+    ],
+)
+def test_lunches_are_chosen_as_on_the_page(
+    winnotes: Winnotes, team: Path, asked: tuple[str, ...], count: int
+):
+    ran = winnotes("report", team, *asked)
+    assert ran.code == 0
+    assert f"Lunches  {count}\n" in ran.out if count else ran.out == "No lunch fits what was asked for.\n"
+
+
+def test_a_name_nobody_has_is_told_beside_those_there_are(winnotes: Winnotes, team: Path):
+    ran = winnotes("report", team, "--marketer", "Kym")
+    assert ran.code == 2 and "“Kym” is not among Alex Osei and Kim Berger." in ran.err
+    assert winnotes("report", team, "--followed", "ours").code == 2
 
 
 def test_the_notes_here_are_reported_but_for_the_sample(winnotes: Winnotes, home: Path, team: Path):

@@ -2,12 +2,13 @@
 
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from winnotes.cli.exit_code import FAILED, LEFT_OUT
 from winnotes.cli.passphrase import asking, passphrase_option
+from winnotes.cli.report_filter import filter_options, selected
 from winnotes.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -34,45 +35,26 @@ _BARE = ("people", "lunches", "first", "last", "todo", "done")  # measures that 
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
     help=_("Where to: ends in .pdf, .csv or .json."),
 )  # fmt: skip
-@click.option("--from", "first", metavar="DAY", help=_("Won on this day or later (2026-07-01)."))
-@click.option("--to", "last", metavar="DAY", help=_("Won on this day or before."))
-@click.option("--segment", help=_("In this segment alone."))
-@click.option("--product", help=_("With this product alone."))
+@filter_options
 @click.option("--guide", "guide_file", type=click.Path(path_type=Path), help=_("The guide the CSVs follow."))
 @passphrase_option
 @click.option("--json", "as_json", is_flag=True, help=_("Answer in JSON."))
-def command(  # noqa: PLR0917 - click names them
+def command(
     files: tuple[str, ...],
     output: Path | None,
-    first: str | None,
-    last: str | None,
-    segment: str | None,
-    product: str | None,
     guide_file: Path | None,
     passphrase_file: Path | None,
     as_json: bool,
+    **asked: Any,
 ) -> int:
     """Say the figures or write them, and return the exit code."""
-    from winnotes.core.insight.selection import Selection
-
     if output is not None and output.suffix.lower() not in ENDINGS:
         raise click.BadParameter(_("must end in .pdf, .csv or .json."), param_hint="-o")
-    selection = Selection(first=_day(first), last=_day(last), segment=segment, product=product)
     told = _told(files, guide_file, passphrase_file)
-    _answer(told, selection, output, as_json)
+    _answer(told, selected(told, asked), output, as_json)
     if files and not told.lunches and told.refused:
         return FAILED
     return LEFT_OUT if told.refused else 0
-
-
-def _day(text: str | None) -> str | None:
-    from winnotes.core.insight.when import read_date
-
-    if text is not None and (len(text.strip()) != len("2026-07-01") or read_date(text) is None):
-        raise click.BadParameter(
-            _("“{day}” is no day as 2026-07-01.").format(day=text), param_hint="--from, --to"
-        )
-    return text.strip() if text is not None else None
 
 
 def _told(files: tuple[str, ...], guide_file: Path | None, passphrase_file: Path | None) -> "Told":
@@ -112,6 +94,8 @@ def _answer(told: "Told", selection: "Selection", output: Path | None, as_json: 
         say(_("Wrote {file}").format(file=output))
     elif as_json:
         say_json([_entry(one) for one in found])
+    elif not report.n and told.lunches:
+        say(_("No lunch fits what was asked for."))
     elif not report.n:
         say(_("No lunch to report on. Note one, or name files that hold some."))
     else:
