@@ -21,11 +21,15 @@ def drop(page: QWidget, *paths: str) -> bool:
     return entering.isAccepted()
 
 
-def test_an_empty_library_offers_four_ways_to_begin(empty):
+def test_an_empty_library_offers_the_ways_to_begin(empty):
     assert empty.page.empty.isVisible()
     empty.press("Space", "Tab", "Tab", "Space", "Tab", "Space")
     assert empty.told == ["new_lunch_asked", "file_asked", "sample_asked"]
-    empty.press("Shift+Tab", "Shift+Tab", "Space")
+    asked: list[str] = []
+    empty.page.tabs.page_asked.connect(asked.append)
+    empty.press("Tab", "Space", "Tab", "Space")
+    assert asked == ["deals", "insights"]
+    empty.press(*["Shift+Tab"] * 4, "Space")
     assert empty.page.join_strip.isVisible()
 
 

@@ -23,6 +23,16 @@ WAYS = (
         N_("An invented deal with everything in it: quotes, objections, to-dos."),
         "sample_asked",
     ),
+    (
+        N_("Bring in the won deals  Ctrl+2"),
+        N_("The list sales sends, as CSV or Excel: whom to take to lunch about what."),
+        "deals_asked",
+    ),
+    (
+        N_("See what lunches teach  Ctrl+4"),
+        N_("The figures of an invented team, until yours has some."),
+        "insights_asked",
+    ),
 )
 
 
@@ -33,6 +43,8 @@ class EmptyLibrary(QWidget):
     join_asked = Signal()
     file_asked = Signal()
     sample_asked = Signal()
+    deals_asked = Signal()
+    insights_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()

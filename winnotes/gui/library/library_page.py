@@ -166,6 +166,8 @@ class LibraryPage(QWidget):
             made.file_asked.connect(self.file_asked)
             made.join_asked.connect(self.join_lunch)
             made.sample_asked.connect(self.sample_asked)
+            made.deals_asked.connect(lambda: self.tabs.page_asked.emit("deals"))
+            made.insights_asked.connect(lambda: self.tabs.page_asked.emit("insights"))
             self._stack.addWidget(made)
         return self._made_empty
 
