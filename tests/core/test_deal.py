@@ -130,6 +130,7 @@ def test_what_differs_between_two_states_is_named():
         (DealChoice(), "ABC"),
         (DealChoice(search="FLEET acme"), "A"),
         (DealChoice(search="north"), "B"),
+        (DealChoice(search="muller"), "C"),
         (DealChoice(owner="ruiz"), "AC"),
         (DealChoice(since="2026-01-02"), "B"),
         (DealChoice(until="2026-01-01"), "A"),
@@ -142,6 +143,6 @@ def test_deals_are_chosen_by_words_person_day_and_amount(choice: DealChoice, fou
     deals = [
         Deal("A", "Acme", "Fleet", 50, closed="2026-01-01", owner="Dana Ruiz"),
         Deal("B", "Beta", "Depot", 100, closed="2026-02-01", owner="Kim", more={"Region": "North"}),
-        Deal("C", "Gamma", owner="Ruiz"),
+        Deal("C", "Müller", owner="Ruiz"),
     ]
     assert "".join(deal.id for deal in chosen(deals, choice)) == found

@@ -1,11 +1,11 @@
 """Which deals somebody wants to see: by words, sales person, segment, day and amount."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 
 from winnotes.core.deal import Deal, facts_of
-from winnotes.core.text import folded
+from winnotes.core.search.query import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class DealChoice:
         if high is not None:
             yield lambda deal: deal.amount is not None and deal.amount <= high
         for name in ("owner", "segment", "product"):
-            if part := folded(getattr(self, name)):
+            if part := spaced(getattr(self, name)):
                 yield partial(_has, name, part)
 
 
@@ -50,26 +50,43 @@ def _has(name: str, part: str, deal: Deal) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
-    """Return `folded`, remembered: ten thousand deals have few segments and sales persons."""
-    return folded(text)
+    """Return `spaced`, remembered: ten thousand deals have few segments and sales persons."""
+    return spaced(text)
 
 
 class DealShelf:
-    """Deals laid out to be chosen from again and again: their words are folded once, when first asked for."""
+    """Deals laid out to be chosen from again and again: the words of each are folded once."""
 
     def __init__(self, deals: Iterable[Deal]) -> None:
         self.deals = tuple(deals)
+        self._texts: list[str] = []
 
-    @cached_property
-    def _told(self) -> list[str]:
-        return [folded(" ".join(str(value) for _name, value in facts_of(deal))) for deal in self.deals]
+    def fold(self, count: int | None = None) -> bool:
+        """Fold the words of as many more deals, of all without a count; return whether some are left."""
+        known = len(self._texts)
+        for deal in self.deals[known : None if count is None else known + count]:
+            self._texts.append(spaced(" ".join(str(value) for _name, value in facts_of(deal))))
+        return len(self._texts) < len(self.deals)
+
+    def in_order(self, places: Sequence[int]) -> "DealShelf":
+        """Return the same deals in another order: by their places in this one."""
+        self.fold()
+        other = DealShelf(self.deals[place] for place in places)
+        other._texts = [self._texts[place] for place in places]
+        return other
 
     def chosen(self, choice: DealChoice) -> list[Deal]:
         """Return those of the deals that are asked for, in their order."""
         found: Iterable[Deal] = self.deals
-        if words := folded(choice.search).split():
-            told = zip(self.deals, self._told, strict=True)
-            found = [deal for deal, text in told if all(word in text for word in words)]
+        if words := spaced(choice.search).split():
+            self.fold()
+            first, *more = words
+            told = zip(self.deals, self._texts, strict=True)
+            found = [
+                deal
+                for deal, text in told
+                if first in text and (not more or all(word in text for word in more))
+            ]
         for test in choice.tests():
             found = filter(test, found)
         return list(found)

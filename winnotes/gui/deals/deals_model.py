@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
+from operator import attrgetter
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from winnotes.core.deal import Deal
 from winnotes.core.deal_choice import DealChoice, DealShelf
@@ -12,6 +14,7 @@ from winnotes.wording import show_number
 
 Index = QModelIndex | QPersistentModelIndex
 DEAL = Qt.ItemDataRole.UserRole
+A_DEAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = (
@@ -20,6 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 NAMES = tuple(name for name, _heading in COLUMNS)
 NEWEST_FIRST = NAMES.index("closed")
+AT_ONCE = 500  # deals folded in one idle moment: about 4 ms
 
 
 class DealsModel(QAbstractTableModel):
@@ -31,7 +35,10 @@ class DealsModel(QAbstractTableModel):
         self.without_lunch = False
         self._shelf = DealShelf(())
         self._lunches: Mapping[str, str] = {}
-        self._shown: list[Deal] = []
+        self._shown: Sequence[Deal] = []
+        self._orders: dict[tuple[int, bool], DealShelf] = {}
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._go_ahead)
         self._by, self._is_falling = NEWEST_FIRST, True
 
     @property
@@ -44,7 +51,9 @@ class DealsModel(QAbstractTableModel):
         if list(deals) != list(self._shelf.deals):
             self._shelf = DealShelf(deals)
         self._lunches = lunches
+        self._orders.clear()
         self._narrow()
+        self._ahead.start()
 
     def choose(self, *, without_lunch: bool | None = None, **asked: object) -> None:
         """List only what is asked for, in the words of DealChoice; what is not named stays as it was."""
@@ -96,9 +105,7 @@ class DealsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return A_DEAL if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _told(self, deal: Deal, name: str) -> str:
         if name == "lunch":
@@ -113,25 +120,41 @@ class DealsModel(QAbstractTableModel):
 
     def _narrow(self) -> None:
         self.beginResetModel()
-        found = self._shelf.chosen(self.choice)
+        found = self._order(self._by, self._is_falling).chosen(self.choice)
         if self.without_lunch:
             found = [deal for deal in found if deal.id not in self._lunches]
-        if not (self._by == NEWEST_FIRST and self._is_falling):
-            found = self._sorted(found)
         self._shown = found
         self.endResetModel()
 
-    def _sorted(self, deals: Sequence[Deal]) -> list[Deal]:
-        key = self._key(NAMES[self._by])
-        known = [deal for deal in deals if key(deal) not in ("", None)]
-        unknown = [deal for deal in deals if key(deal) in ("", None)]
-        return [*sorted(known, key=key, reverse=self._is_falling), *unknown]  # type: ignore[arg-type]
+    def _go_ahead(self) -> None:
+        """Lay out, a little in each idle moment, what the first key or the first click on a heading would wait for."""
+        if self._shelf.fold(AT_ONCE):
+            return
+        for by, is_falling in product(range(len(COLUMNS)), (False, True)):
+            if (by, is_falling) not in self._orders:
+                self._order(by, is_falling)
+                return
+        self._ahead.stop()
+
+    def _order(self, by: int, is_falling: bool) -> DealShelf:
+        """Return every deal in the order of a column, which is worked out once."""
+        if (by, is_falling) not in self._orders:
+            is_as_they_are = by == NEWEST_FIRST and is_falling
+            self._orders[by, is_falling] = (
+                self._shelf if is_as_they_are else self._sorted(NAMES[by], is_falling)
+            )
+        return self._orders[by, is_falling]
+
+    def _sorted(self, name: str, is_falling: bool) -> DealShelf:
+        keys = list(map(self._key(name), self._shelf.deals))
+        known = [place for place, key in enumerate(keys) if key not in ("", None)]
+        unknown = [place for place, key in enumerate(keys) if key in ("", None)]
+        known.sort(key=keys.__getitem__, reverse=is_falling)  # type: ignore[arg-type]
+        return self._shelf.in_order([*known, *unknown])
 
     def _key(self, name: str) -> Callable[[Deal], object]:
-        if name == "amount":
-            return lambda deal: deal.amount
+        if name in ("amount", "closed"):
+            return attrgetter(name)
         if name == "lunch":
             return lambda deal: self._lunches.get(deal.id, "")
-        if name == "closed":
-            return lambda deal: deal.closed
         return lambda deal: self._told(deal, name).casefold()
