@@ -72,3 +72,14 @@ def test_two_people_are_two_people(home: Path, winnotes: Winnotes):
     for name in ("Kim Berger", "Alex Osei", "Kim Berger"):
         winnotes("new", "--by", name)
     assert len(notes_in(home).subjects("p")) == 2
+
+
+def test_a_fact_that_cannot_be_read_is_kept_and_told(winnotes: Winnotes):
+    ran = winnotes(
+        "new", "--closed-on", "31.02.2026", "--interviewee-email", "anna(at)kern", "--amount", "84k EUR"
+    )
+    assert ran.code == 0 and ran.err == (
+        "“anna(at)kern” is not read as an e-mail address.\n"
+        "“31.02.2026” is not read as a day: write 2026-10-12.\n"
+    )
+    assert json.loads(winnotes("show", "last", "--json").out)["facts"]["closed_on"] == "31.02.2026"

@@ -58,10 +58,11 @@ def command(
 ) -> None:
     """Start an interview and say its id and lunch code."""
     from winnotes.cli.notes import open_store
-    from winnotes.cli.terminal import say, say_json
+    from winnotes.cli.terminal import complain, say, say_json
     from winnotes.desk.guides import team_guide
     from winnotes.desk.interviews import interview, start_interview
     from winnotes.desk.person import named_note_taker, now_typing
+    from winnotes.wording.fact import fact_doubt
 
     header = _header(facts) | _read_code(code) | _read_notes(notes, _guide_here())
     if planned_minutes:
@@ -71,6 +72,8 @@ def command(
         person = named_note_taker(store, by) if by else now_typing(store)
         header = _with_deal(store, header)
         started = interview(store, start_interview(store, person, guide, header))
+    for doubt in filter(None, (fact_doubt(name, started.fact(name)) for name in FACT_OPTIONS)):
+        complain(doubt)
     if as_json:
         say_json({"id": started.id, "code": started.fact("code"), "by": person.name})
     else:

@@ -182,6 +182,22 @@ def test_the_header_is_typed_in_a_sheet_and_shows_at_once(lunch):
     assert lunch.window.library.titles() == ["Northwind Traders · Fleet renewal"]
 
 
+def test_a_fact_that_cannot_be_read_is_marked_told_and_kept(lunch):
+    lunch.press("F7")
+    sheet = lunch.page.header
+    assert not sheet.doubts.isVisible()
+    lunch.type("A\nB\nC\nanna(at)kern\n84k €\n31.02.2026\n2026-06-22\n")
+    assert sheet.doubts.text() == (
+        "“anna(at)kern” is not read as an e-mail address.\n"
+        "“31.02.2026” is not read as a day: write 2026-10-12."
+    )
+    assert lunch.document.fact("closed_on") == "31.02.2026"
+    sheet.fields["closed_on"].setFocus()
+    lunch.press("Ctrl+A")
+    lunch.type("2026-02-28\n")
+    assert "31.02" not in sheet.doubts.text() and "anna(at)kern" in sheet.doubts.text()
+
+
 def test_the_next_deal_copies_the_header_and_leaves_the_deal_open(lunch):
     lunch.press("F7")
     lunch.type("Northwind Traders\nFleet renewal\nDana Ruiz")

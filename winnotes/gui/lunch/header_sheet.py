@@ -11,9 +11,10 @@ from winnotes.gui.lunch.code_sheet import spaced
 from winnotes.gui.lunch.interview_document import InterviewDocument
 from winnotes.gui.lunch.typing_field import LineField
 from winnotes.gui.sheet import Sheet
-from winnotes.gui.widgets import Number, Scroller, button, go_to, label
+from winnotes.gui.widgets import Number, Scroller, button, go_to, label, set_role
 from winnotes.i18n import N_, _, listed
 from winnotes.wording import FACTS as WORDS
+from winnotes.wording.fact import fact_doubt
 
 HINTS = {
     "amount": N_("e.g. 84k €"),
@@ -42,10 +43,11 @@ class HeaderSheet(Sheet):
         )
         self.fields = {name: LineField(_(WORDS[name]), _(HINTS.get(name, ""))) for name in FACTS}
         self.minutes = Number(_("Planned minutes"), 10, 240, step=5)
+        self.doubts = label("", "unread", wrap=True)
         self._lay_out()
         for name, field in self.fields.items():
             field.typed.connect(lambda text, name=name: document.set_fact(name, text))
-            field.left.connect(lambda name=name: document.leave(name))
+            field.left.connect(lambda name=name: self._leave(name))
         self.minutes.valueChanged.connect(lambda minutes: document.put({"planned_minutes": minutes}))
 
     def open(self) -> None:
@@ -57,9 +59,22 @@ class HeaderSheet(Sheet):
         self.minutes.setValue(self._document.planned_minutes)
         self.minutes.blockSignals(False)
         self._show_joined()
+        self._show_doubts()
         super().open()
         empty = next((field for field in self.fields.values() if not field.text()), self.fields["account"])
         go_to(empty)
+
+    def _leave(self, name: str) -> None:
+        self._document.leave(name)
+        self._show_doubts()
+
+    def _show_doubts(self) -> None:
+        """Say what cannot be read as a day, an amount or an address; it stays as it was typed."""
+        found = {name: fact_doubt(name, field.text()) for name, field in self.fields.items()}
+        for name, field in self.fields.items():
+            set_role(field, "unread", bool(found[name]))
+        self.doubts.setText("\n".join(told for told in found.values() if told))
+        self.doubts.setVisible(any(found.values()))
 
     def _show_joined(self) -> None:
         """Say under which code this lunch goes, and whose notes it was joined with."""
@@ -90,6 +105,7 @@ class HeaderSheet(Sheet):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 8, 0)
         rows.addLayout(self._made_facts())
+        rows.addWidget(self.doubts)
         rows.addSpacing(8)
         other = QHBoxLayout()
         other.setSpacing(12)
