@@ -6,14 +6,13 @@ from contextlib import closing
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exchange.random_notebook import LAW, notebooks
+from tests.exchange.random_notebook import LAW, notebooks, ringless
 from winnotes.core.notebook import Notebook
 from winnotes.core.version import Version
 from winnotes.exchange.column import table_of
 from winnotes.exchange.team_csv import ROW_END, write_team_csv
 from winnotes.exchange.team_merging import TeamMerge
 from winnotes.exchange.team_reading import read_team_csv
-from winnotes.exchange.version_json import ringed
 from winnotes.exchange.voices_met import met_in
 from winnotes.wording import original_guide
 
@@ -30,11 +29,8 @@ def merged(*files: bytes) -> bytes:
 
 
 def written(several: list[Notebook]) -> list[bytes]:
-    """Return a file of each; rings of versions, which no WinNotes makes and every reader refuses, are left out."""
-    return [
-        write_team_csv(Notebook(one for one in each if not ringed(each.of(one.subject))), GUIDE)
-        for each in several
-    ]
+    """Return a file of each; rings of versions, also those across files, are left out."""
+    return [write_team_csv(ringless(each, *several), GUIDE) for each in several]
 
 
 @LAW

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from winnotes.core.insight.selection import Selection
 from winnotes.core.text import folded
 from winnotes.i18n import _, listed
 
 if TYPE_CHECKING:
+    from winnotes.core.insight.selection import Selection
     from winnotes.desk.reporting import Told
 
 _OPTIONS = (
@@ -34,8 +34,9 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def selected(told: "Told", asked: Mapping[str, Any]) -> Selection:
+def selected(told: "Told", asked: Mapping[str, Any]) -> "Selection":
     """Return the selection these filters mean among the lunches told. Raises click.BadParameter for unknown names."""
+    from winnotes.core.insight.selection import Selection
     from winnotes.wording.guide import guide_names
 
     days: dict[str, Any] = {"first": _day(asked["first"], "--from"), "last": _day(asked["last"], "--to")}
