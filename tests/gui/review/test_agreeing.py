@@ -71,6 +71,15 @@ def card_of(row, whose):
     return next(n for n, card in enumerate(row.cards, 1) if whose in card.words[0])
 
 
+def test_a_digit_right_after_the_page_came_up_chooses_in_the_first_row(reviewed):
+    row = voices(reviewed).agree_rows[0]
+    whose = card_of(row, "Alex")
+    reviewed.press(str(whose))
+    assert row.hasFocus() and row.cards[whose - 1].property("chosen") == "true"
+    reviewed.press("Return")
+    assert keys(reviewed) == ["resources_used"]
+
+
 def test_digits_choose_enter_agrees_and_the_next_row_takes_the_keys(reviewed):
     row = voices(reviewed).agree_rows[0]
     row.setFocus()

@@ -126,6 +126,8 @@ class ReviewPage(QWidget):
         self.finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self.voices.choose_first(event.text()):
+            return
         if not scroll(self._area.verticalScrollBar(), event.key()):
             super().keyPressEvent(event)
 

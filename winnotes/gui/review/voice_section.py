@@ -48,6 +48,14 @@ class VoiceSection(Section):
         self.setVisible(bool(found or agreed))
         self._go_on()
 
+    def choose_first(self, text: str) -> bool:
+        """Take a number typed anywhere on the page as a choice in the first row; return whether it was one."""
+        is_choice = bool(self.agree_rows) and text.isdecimal() and len(text) == 1
+        if is_choice:
+            self.agree_rows[0].setFocus()
+            self.agree_rows[0].choose(int(text) - 1)
+        return is_choice
+
     def _add_agreed(self, view: View, answer: Answer) -> None:
         voice = answer.agreed
         if voice is None:
